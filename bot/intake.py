@@ -1,0 +1,118 @@
+"""The one door for updates, whether polled or posted: each is handled once, in order within its chat.
+
+What `accept` returns ends when the update was answered, and only then may Telegram be told so. Thus nothing
+is lost when this process ends, however it ends: Telegram gives what was not acknowledged to the next one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from typing import Any
+
+from telegram import Update
+
+from bot.client import App
+
+REMEMBERED = 10_000  # ids of answered updates, against Telegram sending one again
+
+log = logging.getLogger("bot.intake")
+
+
+class Intake:
+    """Hands raw updates to the application. Used from one event loop.
+
+    How many are in work at once is bounded by who brings them: `bot.polling`, and Telegram's max_connections.
+    """
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._in_work: dict[int, asyncio.Future[None]] = {}
+        self._last_of_chat: dict[int, asyncio.Future[None]] = {}
+        self._done: OrderedDict[int, None] = OrderedDict()
+        self._closed = False
+
+    @property
+    def closed(self) -> bool:
+        """Whether `close` was called: nothing more is taken in."""
+        return self._closed
+
+    @property
+    def in_work(self) -> dict[int, asyncio.Future[None]]:
+        """What is accepted and not answered, by update id; after `close` also what was broken off."""
+        return dict(self._in_work)
+
+    def knows(self, update_id: int) -> bool:
+        """Whether the update was accepted before."""
+        return update_id in self._in_work or update_id in self._done
+
+    def accept(self, raw: dict[str, Any]) -> asyncio.Future[None]:
+        """Start answering an update; the future is done when that is done, cancelled when it was broken off.
+
+        `raw` is the update's JSON object, `raw["update_id"]` an integer. One that was accepted before is not
+        answered again. Raises RuntimeError after `close`.
+        """
+        if self._closed:
+            raise RuntimeError("the intake is closed")
+        update_id: int = raw["update_id"]
+        if update_id in self._in_work:
+            return self._in_work[update_id]
+        update = None if update_id in self._done else self._parse(update_id, raw)
+        if update is None:
+            self._remember(update_id)
+            nothing_to_do: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            nothing_to_do.set_result(None)
+            return nothing_to_do
+        return self._start(update)
+
+    async def close(self, patience: float) -> None:
+        """Take in nothing more; what is in work gets `patience` seconds, then it is broken off."""
+        self._closed = True
+        if not self._in_work:
+            return
+        _, late = await asyncio.wait(self._in_work.values(), timeout=patience)
+        for task in late:
+            task.cancel()
+        if late:
+            log.info("%d unanswered updates are left to the next start", len(late))
+            await asyncio.wait(late)
+
+    def _parse(self, update_id: int, raw: dict[str, Any]) -> Update | None:
+        try:
+            return Update.de_json(raw, self._app.bot)
+        except Exception as error:
+            # Left unacknowledged, it would come back for ever. What it holds stays out of the log.
+            log.error("update %d is malformed and was skipped", update_id, exc_info=error)
+            return None
+
+    def _start(self, update: Update) -> asyncio.Future[None]:
+        chat = update.effective_chat or update.effective_user
+        key = chat.id if chat else 0
+        task = asyncio.create_task(self._handle(update, self._last_of_chat.get(key)))
+        self._in_work[update.update_id] = self._last_of_chat[key] = task
+
+        def finish(ended: asyncio.Future[None]) -> None:
+            if ended.cancelled():
+                return  # still unanswered, and Telegram must not be told otherwise
+            del self._in_work[update.update_id]
+            if self._last_of_chat.get(key) is ended:
+                del self._last_of_chat[key]
+            self._remember(update.update_id)
+
+        task.add_done_callback(finish)
+        return task
+
+    async def _handle(self, update: Update, earlier: asyncio.Future[None] | None) -> None:
+        if earlier is not None:
+            await asyncio.wait([earlier])
+        try:
+            await self._app.process_update(update)
+        except Exception as error:
+            # The error handlers have seen what a handler raised; this is what even they can't.
+            log.error("update %d could not be handled", update.update_id, exc_info=error)
+
+    def _remember(self, update_id: int) -> None:
+        self._done[update_id] = None
+        while len(self._done) > REMEMBERED:
+            self._done.popitem(last=False)

@@ -1,0 +1,124 @@
+"""Answer or abstention → one message in Telegram HTML, within Telegram's length whatever is quoted.
+
+10.530,819 tỷ đồng                       the bold spans
+
+Tổng thu ngân sách … **10.530,819 tỷ đồng** …   the sentence
+📍 II. Thu, chi › 1. Thu · đoạn 2, câu 1
+│ the sentence between its neighbours, collapsed
+"""
+
+from __future__ import annotations
+
+from bot import texts
+from bot.markup import Marked, ending, quoted
+from index.records import Abstention, Answer, BlockKind, Candidate, Sentence, Why, cite
+
+LIMIT = 4096  # UTF-16 units of a message after its entities are parsed
+LONGEST_QUESTION = 256
+LONGEST_BOLD = 300
+LONGEST_PLACE = 400
+LONGEST_NEAREST = 200
+LONGEST_MISSING = 100
+LEAST_CONTEXT = 60  # units on each side, below which the context says nothing
+MOST_NEAREST = 3
+
+Neighbours = tuple[Sentence | None, Sentence | None]
+
+_ABSTENTIONS = {
+    Why.YEAR: texts.NO_FIGURES_OF_YEAR,
+    Why.FIGURE: texts.NO_SUCH_FIGURE,
+    Why.NAME: texts.NO_SUCH_NAME,
+}
+
+
+def render_answer(answer: Answer, around: Neighbours, *, several: bool, asked: bool = False) -> str:
+    """The message for an answer; `several`: name the report too, `asked`: show the question first."""
+    best = answer.best
+    origin = best.sentence.start
+    head = [_question(answer.question)] if asked else []
+    if answer.missing:
+        head.append(Marked(texts.NOT_IN_SENTENCE.format(missing=_list(answer.missing))))
+    words = _bold_words(answer)
+    if words is not None:
+        head.append(words)
+    place = _place(best, several)
+    # Between the parts: a blank line after each of the head, line breaks around the place.
+    left = LIMIT - sum(part.units + 2 for part in head) - place.units - 2
+    ranges = [(span.start - origin, span.end - origin) for span in answer.spans]
+    sentence = quoted(best.text, ranges).cut(left)
+    message = "".join(f"{part.html}\n\n" for part in head) + f"{sentence.html}\n{place.html}"
+    context = _context(best, around, left - sentence.units)
+    return f"{message}\n<blockquote expandable>{context.html}</blockquote>" if context else message
+
+
+def render_abstention(abstention: Abstention, *, several: bool, asked: bool = False) -> str:
+    """The message that says what the report does not hold, and what stands nearest; nothing in it is bold."""
+    if abstention.why is Why.EMPTY:
+        return texts.EMPTY_QUESTION
+    missing = _list(abstention.missing)
+    template = _ABSTENTIONS.get(abstention.why, texts.NOT_IN_REPORT) if missing else texts.NOT_IN_REPORT
+    parts = [_question(abstention.question)] if asked else []
+    parts.append(Marked(template.format(missing=missing)))
+    nearest = abstention.nearest[:MOST_NEAREST]
+    if nearest:
+        parts.append(Marked(texts.NEAREST))
+    for candidate in nearest:
+        sentence = quoted(candidate.text).cut(LONGEST_NEAREST)
+        parts.append(Marked(f"• {sentence.text}\n{_place(candidate, several).text}"))
+    return "\n\n".join(part.html for part in parts)
+
+
+def _question(question: str) -> Marked:
+    return quoted(texts.ASKED.format(question=question)).cut(LONGEST_QUESTION)
+
+
+def _list(missing: tuple[str, ...]) -> str:
+    return quoted(", ".join(missing)).cut(LONGEST_MISSING).text
+
+
+def _bold_words(answer: Answer) -> Marked | None:
+    """The line above the sentence, or None where the sentence itself is all there is to say."""
+    report = answer.best.report
+    words = list(dict.fromkeys(quoted(report.quote(span)).text.strip() for span in answer.spans))
+    line = "; ".join(word for word in words if word)
+    if not line or line == quoted(answer.best.text).text.strip().rstrip("."):
+        return None
+    cut = Marked(line).cut(LONGEST_BOLD)
+    return Marked(cut.text, ((0, len(cut.text)),))
+
+
+def _place(candidate: Candidate, several: bool) -> Marked:
+    citation = cite(candidate)
+    if candidate.sentence.kind is BlockKind.HEADING:
+        spot = texts.PLACE_OF_HEADING
+    else:
+        spot = texts.PLACE.format(paragraph=citation.paragraph, sentence=citation.sentence)
+    if citation.page is not None:
+        spot = f"{texts.PAGE.format(page=citation.page)}, {spot}"
+    path = [part for part in (citation.report if several else None, citation.section) if part]
+    above = quoted(" › ".join(path)).cut(LONGEST_PLACE).text
+    return Marked(f"📍 {above} · {spot}" if above else f"📍 {spot}")
+
+
+def _context(best: Candidate, around: Neighbours, left: int) -> Marked | None:
+    """The sentence between its neighbours, a line break before all, in `left` units; None if it can't be."""
+    sentence = quoted(best.text)
+    before, after = ((quoted(best.report.quote(one)) if one else None) for one in around)
+    sides = [side for side in (before, after) if side is not None]
+    room = left - 1 - sentence.units - len(sides)
+    if not sides or room < LEAST_CONTEXT * len(sides):
+        return None
+    share = room // len(sides)
+    parts = [sentence.text]
+    if before is not None:
+        # Cut at its front: the end of what comes before is what leads to the sentence.
+        parts.insert(0, ending(before.text, share) + _gap(best.sentence, around[0]))
+    if after is not None:
+        parts.append(_gap(best.sentence, around[1]) + after.cut(share).text)
+    return Marked("".join(parts))
+
+
+def _gap(sentence: Sentence, neighbour: Sentence | None) -> str:
+    """What stands between two sentences: a line break where one block ends and another begins."""
+    same = neighbour is not None and neighbour.paragraph == sentence.paragraph
+    return " " if same else "\n"

@@ -1,0 +1,50 @@
+"""Ranked sentences → an answer, or an abstention that says why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from index.question import Query
+from index.rank import Ranked
+from index.ranking import Ranking
+from index.records import Abstention, Answer, RankedPassage, Span, Why
+from index.spans import mark
+
+
+def decide(
+    query: Query,
+    ranked: Sequence[Ranked],
+    passages: tuple[RankedPassage, ...],
+    *,
+    ranking: Ranking,
+    weight: Callable[[str], float],
+    in_report: Callable[[str], bool],
+) -> Answer | Abstention:
+    """The answer to a query, or the abstention.
+
+    `weight` is the worth of a folded syllable, `in_report` whether any report carries a name. A year or figure
+    that the best sentence lacks makes it an answer to another question; so does a name that no report carries.
+    """
+    nearest = tuple(one.candidate for one in ranked)
+    if not any(query.terms.values()):
+        return Abstention(query.question, Why.EMPTY, (), (), ())
+    if not ranked:
+        return Abstention(query.question, Why.TOPIC, (), (), passages)
+    best = ranked[0]
+    for why in (Why.YEAR, Why.FIGURE, Why.NAME):
+        lacking = tuple(typed for kind, typed in best.missing if kind is why)
+        if why is Why.NAME:
+            lacking = tuple(typed for form, typed in query.constraints.names if typed in lacking and not in_report(form))
+        if lacking:
+            return Abstention(query.question, why, lacking, nearest, passages)
+    if best.candidate.confidence < ranking.confidence.threshold:
+        return Abstention(query.question, Why.TOPIC, (), nearest, passages)
+    start = best.candidate.sentence.start
+    return Answer(
+        question=query.question,
+        best=best.candidate,
+        spans=tuple(Span(start + a, start + b) for a, b in mark(query, best.candidate.text, best.entry.mentions, weight)),
+        missing=tuple(typed for _, typed in best.missing),
+        runners_up=nearest[1:],
+        passages=passages,
+    )

@@ -1,0 +1,76 @@
+"""What a question names that an answer must carry: years, figures, proper names.
+
+Asked for 2017's revenue, a sentence with 2020's is no answer, however well it matches.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.names import runs, starts_sentence
+from index.normalize import fold
+from index.tokens import Token, tokens
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_SMALLEST_FIGURE = 10  # below it a number is as often a way of speaking ("2 việc") as a fact
+_COUNTED = frozenset({"thu", "khoa", "quy", "qui", "thang", "ngay", "so", "dieu"})  # before these any number counts
+_MOST = 20  # names and figures looked at; more is not a question
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What must be carried, each as (form to look for, as typed), in the question's order.
+
+    A figure is looked for in canonical form; a name as folded syllables, joined by spaces and with one at both ends.
+    """
+
+    years: tuple[int, ...]
+    figures: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str], ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.years or self.figures or self.names)
+
+
+def constraints_of(question: str) -> Constraints:
+    """The years, figures and proper names that a question holds."""
+    found = list(tokens(question))
+    years = sorted({int(token.text) for token in found if _YEAR.fullmatch(token.text)})
+    return Constraints(tuple(years[:_MOST]), tuple(_figures(question, found)[:_MOST]), tuple(_names(question)[:_MOST]))
+
+
+def years_in(text: str) -> frozenset[int]:
+    """The years a text names; a span of years ("2016-2020", "2016 - 2020") names all of them."""
+    found = {int(token.text) for token in tokens(text) if _YEAR.fullmatch(token.text)}
+    for match in re.finditer(rf"(?<!\d)({_YEAR.pattern})\s*[-–]\s*({_YEAR.pattern})(?!\d)", text):
+        first, last = int(match[1]), int(match[2])
+        if first < last <= first + 20:
+            found.update(range(first, last + 1))
+    return frozenset(found)
+
+
+def searchable(folded: Iterable[str]) -> str:
+    """Folded syllables in the form that a name is looked for in."""
+    return f" {' '.join(folded)} "
+
+
+def _figures(question: str, found: Sequence[Token]) -> list[tuple[str, str]]:
+    out = []
+    for i, token in enumerate(found):
+        if not token.text[0].isdigit() or _YEAR.fullmatch(token.text):
+            continue
+        counted = i > 0 and fold(found[i - 1].text) in _COUNTED
+        if counted or not token.text.isdigit() or int(token.text) >= _SMALLEST_FIGURE:
+            out.append((token.text, question[token.start : token.end]))
+    return out
+
+
+def _names(question: str) -> list[tuple[str, str]]:
+    """Runs of capitalised words; in a question typed in capitals none, and none that its place alone explains."""
+    letters = [c for c in question if c.isalpha()]
+    if sum(c.isupper() for c in letters) * 2 > len(letters):
+        return []
+    typed = [question[a:b] for a, b in runs(question) if " " in question[a:b] or not starts_sentence(question, a)]
+    return [(searchable(fold(token.text) for token in tokens(name)), name) for name in typed]

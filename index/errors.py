@@ -1,0 +1,53 @@
+"""The exception tree of `index`; a caller that catches `IndexingError` has caught them all.
+
+    IndexingError
+    ├── ReportError          a report file can't become a report; `path` and `why` say which and why
+    │   ├── UnreadableReport     missing, a directory, no permission, too large, binary, unknown encoding
+    │   └── EmptyReport          readable, but without a sentence to answer from
+    ├── DataError            a file of config/ or a benchmark does not have the form it must have
+    └── QuestionError        a question that no text can be: it holds lone surrogates
+
+Messages are one line, name the thing and the reason, and never hold a question's text.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class IndexingError(Exception):
+    """Base of every error this package raises on purpose."""
+
+
+class ReportError(IndexingError):
+    """A report file can't become a report."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path}: {why}")
+        self.path = path
+        self.why = why
+
+
+class UnreadableReport(ReportError):
+    """The file can't be read as text."""
+
+
+class EmptyReport(ReportError):
+    """The file is text, but holds no sentence to answer from."""
+
+
+class DataError(IndexingError):
+    """A data file (weights, abbreviations, benchmark) has not the form it must have."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path}: {why}")
+        self.path = path
+        self.why = why
+
+
+class QuestionError(IndexingError):
+    """The question is not Unicode text; `why` says what is wrong with it."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"question refused: {why}")
+        self.why = why

@@ -1,0 +1,38 @@
+"""Text → tokens of each field; the same function for reports and questions (invariant 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import TypeAlias
+
+from index.glossary import Glossary
+from index.normalize import fold
+from index.tokens import tokens
+from index.words import words
+
+WORDS = "words"
+SYLLABLES = "syllables"
+FOLDED = "folded"
+PAIRS = "pairs"
+FOLDED_PAIRS = "folded_pairs"
+FIELDS = (WORDS, SYLLABLES, FOLDED, PAIRS, FOLDED_PAIRS)
+
+Fields: TypeAlias = Mapping[str, list[str]]
+
+
+def fields(text: str, glossary: Glossary) -> Fields:
+    """The tokens of a text in every field, in order; `text` is NFC.
+
+    `words` are pyvi's, `syllables` carry accents, `folded` none; pairs are neighbours of these, joined by a space.
+    """
+    written_out = glossary.expand(text)
+    syllables = [token.text for token in tokens(written_out)]
+    folded = [fold(syllable) for syllable in syllables]
+    return {
+        WORDS: words(written_out),
+        SYLLABLES: syllables,
+        FOLDED: folded,
+        PAIRS: [f"{a} {b}" for a, b in pairwise(syllables)],
+        FOLDED_PAIRS: [f"{a} {b}" for a, b in pairwise(folded)],
+    }

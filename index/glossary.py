@@ -1,0 +1,96 @@
+"""Abbreviations: written out on both sides, so that NSNN and "ngân sách nhà nước" are the same words.
+
+A report's own definitions ("Ban Chấp hành (BCH)") are learned from it and go before the general ones.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from index.errors import DataError
+from index.normalize import fold, nfc
+
+_DEFINED = re.compile(
+    r"(?P<words>(?:[^\W\d_]+[\s,–-]+){1,12}[^\W\d_]+)\s*\((?:sau đây )?(?:gọi tắt là|viết tắt là|gọi là|viết tắt:?|tắt:)?\s*"
+    r"[“\"]?(?P<short>[A-ZĐÂÊÔƠƯ][A-ZĐÂÊÔƠƯ&–-]{1,11})[”\"]?\)"
+)
+
+
+class Glossary:
+    """Writes abbreviations out.
+
+    `always` and `capitals` map an abbreviation to its expansions, the likeliest first; `always` matches however
+    people type it (nsnn, HDND), `capitals` only as written. `chat` is for questions alone.
+    """
+
+    def __init__(
+        self,
+        always: Mapping[str, Iterable[str]],
+        capitals: Mapping[str, Iterable[str]] | None = None,
+        chat: Mapping[str, str] | None = None,
+    ) -> None:
+        self._capitals = {key: " ".join(values) for key, values in (capitals or {}).items()}
+        self._always: dict[str, str] = {}
+        for key, values in always.items():
+            for form in (key.lower(), fold(key).lower()):
+                self._always.setdefault(_plain(form), " ".join(values))
+        self._chat = {nfc(key).lower(): value for key, value in (chat or {}).items()}
+        self._short = _any_of([*self._capitals, *always, *map(fold, always)])
+        self._typed = _any_of(self._chat)
+
+    @classmethod
+    def load(cls, path: Path, defined: Mapping[str, str] | None = None) -> Glossary:
+        """From a TOML file, `defined` added in front; raises `DataError` where the file is not as it must be."""
+        try:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            always = {key: list(values) for key, values in data.get("abbreviations", {}).items()}
+            capitals = {key: list(values) for key, values in data.get("uppercase_only", {}).items()}
+            chat = {key: str(value) for key, value in data.get("chat", {}).items()}
+        except (OSError, ValueError, TypeError, AttributeError) as error:
+            raise DataError(path, f"is not a table of abbreviations: {error}") from None
+        for key, value in (defined or {}).items():
+            home = capitals if key in capitals else always
+            home[key] = [value]
+        return cls(always, capitals, chat)
+
+    def expand(self, text: str) -> str:
+        """The text with its abbreviations written out; for reports and questions alike."""
+        if self._short is None:
+            return text
+        capitals = {} if text.isupper() else self._capitals  # in a heading of capitals every word looks like one
+
+        def written_out(match: re.Match[str]) -> str:
+            found = match[0]
+            return capitals.get(found) or self._always.get(_plain(found.lower()), found)
+
+        return self._short.sub(written_out, text)
+
+    def from_chat(self, question: str) -> str:
+        """A question with the spellings of chat written out: `ko` → không, `bn` → bao nhiêu."""
+        return self._typed.sub(lambda match: self._chat[match[0].lower()], question) if self._typed else question
+
+
+def definitions(text: str) -> dict[str, str]:
+    """The abbreviations a text defines: the words before `(XYZ)` whose initials spell it."""
+    found: dict[str, str] = {}
+    for match in _DEFINED.finditer(text):
+        initials = fold(re.sub(r"\W", "", match["short"]))
+        words = re.findall(r"[^\W\d_]+", match["words"])[-len(initials) :]
+        if "".join(fold(word)[0] for word in words).upper() == initials:
+            found.setdefault(match["short"], " ".join(words).lower())
+    return found
+
+
+def _plain(key: str) -> str:
+    """A key without what people leave out or vary: white space and the kind of dash."""
+    return re.sub(r"\s*[-–]\s*", "-", key)
+
+
+def _any_of(keys: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern for any of the keys as whole words, longest first, dashes and the space around them free."""
+    unique = sorted(set(keys), key=lambda key: (-len(key), key))
+    forms = [re.escape(key).replace(r"\-", r"\s?[-–]\s?") for key in unique]
+    return re.compile(rf"(?<![\w])(?:{'|'.join(forms)})(?![\w])", re.IGNORECASE) if forms else None

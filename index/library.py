@@ -1,0 +1,93 @@
+"""Reports, indexed and ready for questions: the one object a chat, a script or a notebook needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from index.answer import decide
+from index.collection import Collection, collect
+from index.constraints import searchable
+from index.fields import FOLDED
+from index.glossary import Glossary, definitions
+from index.question import Query, understand
+from index.rank import Ranker
+from index.ranking import Ranking
+from index.readers import read
+from index.records import Abstention, Answer, Candidate, RankedPassage, Report, Sentence
+from index.retriever import EmbeddedRetriever, FieldIndex, Retriever
+from index.spelling import Spelling
+from index.words import known_syllables
+
+ABBREVIATIONS = Path(__file__).resolve().parent.parent / "config" / "abbreviations.toml"
+_PASSAGES_SHOWN = 10
+
+
+class Library:
+    """Answers questions from reports. Immutable once built; safe to ask from several threads."""
+
+    def __init__(self, collection: Collection, glossary: Glossary, ranking: Ranking) -> None:
+        self.collection = collection
+        self.glossary = glossary
+        self.ranking = ranking
+        bm25, sets = ranking.bm25, ranking.fields
+        self._passages = FieldIndex(
+            [p.fields for p in collection.passages], sets, k1=bm25.k1, b=bm25.b_passages, delta=bm25.delta
+        )
+        sentences = FieldIndex(
+            [s.fields for s in collection.sentences], sets, k1=bm25.k1, b=bm25.b_sentences, delta=bm25.delta
+        )
+        self._retriever: Retriever = EmbeddedRetriever(self._passages)
+        self._ranker = Ranker(collection, sentences, ranking)
+        self._spelling = Spelling((s.fields[FOLDED] for s in collection.sentences), known_syllables())
+        self._folded = searchable(s for p in collection.passages for s in p.fields[FOLDED])
+
+    @classmethod
+    def load(cls, paths: Sequence[Path]) -> Library:
+        """Reads and indexes report files.
+
+        Raises `ReportError` for a file that can't become a report, `DataError` for a broken file of config/.
+        """
+        return cls.of([read(path) for path in paths])
+
+    @classmethod
+    def of(cls, reports: Sequence[Report]) -> Library:
+        """Indexes reports that are read already, with the shipped weights and abbreviations."""
+        defined = {short: words for report in reports for short, words in definitions(report.text).items()}
+        glossary = Glossary.load(ABBREVIATIONS, defined)
+        return cls(collect(reports, glossary), glossary, Ranking.load())
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports, in the order they were given."""
+        return self.collection.reports
+
+    def understand(self, question: str) -> Query:
+        """What a question is taken to ask; raises `QuestionError` for what is not Unicode text."""
+        return understand(question, glossary=self.glossary, spelling=self._spelling, ranking=self.ranking)
+
+    def ask(self, question: str) -> Answer | Abstention:
+        """The cited sentence, or why there is none; raises `QuestionError` for what is not Unicode text."""
+        query = self.understand(question)
+        found = self._retriever.retrieve(query, self.ranking.rank.passages_kept)
+        entries = self.collection.passages
+        return decide(
+            query,
+            self._ranker.rank(query, found),
+            tuple(RankedPassage(entries[f.passage].report, entries[f.passage].passage, f.score) for f in found[:_PASSAGES_SHOWN]),
+            ranking=self.ranking,
+            weight=self._passages.bm25[FOLDED].idf,
+            in_report=lambda name: name in self._folded,
+        )
+
+    def neighbours(self, candidate: Candidate) -> tuple[Sentence | None, Sentence | None]:
+        """The sentences before and after a candidate's, within its section; None where there is none."""
+        sentences = candidate.report.sentences
+        at = sentences.index(candidate.sentence)
+        before = sentences[at - 1] if at > 0 else None
+        after = sentences[at + 1] if at + 1 < len(sentences) else None
+        section = candidate.sentence.section
+        return (
+            before if before and before.section == section else None,
+            after if after and after.section == section else None,
+        )

@@ -1,0 +1,83 @@
+"""Figures, dates, persons and places in a text, as spans: what a "bao nhiêu", "khi nào", "ai", "ở đâu" asks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.asks import Kind
+from index.names import runs, starts_sentence
+from index.normalize import has_accents
+
+_NUMBER_WORD = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_NUMBER = r"\d+(?:[.,]\d+)*(?:½|¼|¾)?"
+_MONEY_UNIT = r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+(?:tỷ|tỉ))?(?:\s+(?:đồng|đô la|USD|euro|bảng))?|đồng|USD|VNĐ|VND)"
+_UNIT = (
+    r"(?:km2|km²|m2|m²|km|kg|ha|héc-?ta|m3|m³|m|tấn|tạ|mét|giờ|phút|giây|ngày|tuần|tháng|năm|tuổi|lần|lượt|người|hộ|vụ|"
+    r"dự án|công trình|trường hợp|phường|xã|quận|huyện|điểm|đơn vị|cơ sở|doanh nghiệp|học sinh|giải|nhiệm vụ|chỉ tiêu|"
+    r"tổ chức|chi bộ|đảng viên|đại biểu|hồ sơ|cuộc|đợt|căn|nhà|trường|lớp|thửa|nghìn|ngàn|triệu|tỷ|tỉ)(?![^\W\d_])"
+)
+_FIGURE = re.compile(
+    rf"(?P<percent>{_NUMBER}\s?(?:%|‰|phần trăm))"
+    rf"|(?P<money>[$€£]\s?{_NUMBER}(?:\s?(?:triệu|tỷ|tỉ|nghìn))?|{_NUMBER}\s{_MONEY_UNIT}(?![^\W\d_]))"
+    rf"|(?P<date>{_NUMBER}(?=[/.-]\d{{1,2}}[/.-]\d{{4}}))"
+    rf"|(?P<number>{_NUMBER}(?:\s{_UNIT})?)"
+    rf"|(?P<word>\b{_NUMBER_WORD}\s{_UNIT})",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"(?:ngày|sáng|chiều|tối|hôm)\s+\d{1,2}(?:\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|\s+tháng\s+\d{1,2}(?:[,\s]+năm\s+\d{4}|[,/\s]+\d{4})?)"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"|\d{1,2}\s+tháng\s+\d{1,2}(?:[,\s]+(?:năm\s+)?\d{4})?"
+    r"|(?:đầu\s+|cuối\s+|giữa\s+)?(?:tháng|quý)\s+(?:\d{1,2}|[IV]+)(?:[,/\s]+(?:năm\s+)?\d{4})?"
+    r"|(?:đầu\s+|cuối\s+|giữa\s+)?(?:năm|mùa \w+ năm|từ)\s+\d{3,4}(?:\s*[-–]\s*\d{4}|\s+đến\s+(?:năm\s+)?\d{3,4})?"
+    r"|thế kỷ\s+(?:thứ\s+)?(?:\d{1,2}|[XVI]+)|thập niên\s+\d{2,4}|(?<![\d.,])(?:1[0-9]|20)\d{2}(?![\d.,]*\d|\s*%)",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"[^\W\d_]-?$")  # the 19 of Covid-19 counts nothing
+_TITLE = re.compile(r"(?:đồng chí|ông|bà|anh|chị|ngài|nhà \w+|giáo sư|tiến sĩ|bác sĩ|vua|hoàng đế|tướng|TS\.?|GS\.?|ThS\.?)\s+$", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(
+    r"(?:ở|tại|trên địa bàn|trong|đến|từ|thuộc|gần|(?:(?:thành phố|thị xã|quận|huyện|phường|xã|tỉnh|thủ đô|nước|vùng|khu vực|đường|phố|sông|đảo)))\s+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of a text that could be an answer of this kind; offsets are into that text."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+def mentions(text: str) -> list[Mention]:
+    """All figures, dates, persons and places of a text, in order of their place; kinds may overlap."""
+    dates = [Mention(Kind.DATE, *match.span()) for match in _DATE.finditer(text)]
+    found = [*dates, *_figures(text, dates), *_names(text)]
+    return sorted(found, key=lambda mention: (mention.start, mention.end, mention.kind))
+
+
+def _figures(text: str, dates: list[Mention]) -> list[Mention]:
+    kinds = {"percent": Kind.PERCENT, "money": Kind.MONEY, "number": Kind.FIGURE, "word": Kind.FIGURE}
+    out = []
+    for match in _FIGURE.finditer(text):
+        inside = any(d.start <= match.start() and match.end() <= d.end for d in dates)
+        glued = bool(_GLUED.search(text[max(0, match.start() - 2) : match.start()]))
+        if match.lastgroup in kinds and not inside and not glued:
+            out.append(Mention(kinds[match.lastgroup], *match.span()))
+    return out
+
+
+def _names(text: str) -> list[Mention]:
+    out = []
+    for start, end in runs(text):
+        before = text[max(0, start - 24) : start]
+        name = text[start:end]
+        several = " " in name
+        bare = name.isupper() or has_accents(name) or not name.isalpha()  # of one word: an acronym, an office, Covid-19
+        if _PLACE_BEFORE.search(before):
+            out.append(Mention(Kind.PLACE, start, end))
+        if _TITLE.search(before) or (several and not name.isupper()) or not (several or bare or starts_sentence(text, start)):
+            out.append(Mention(Kind.PERSON, start, end))
+    return out

@@ -1,0 +1,38 @@
+"""Proper names: runs of capitalised words, without the titles and offices that stand before or after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# Capitalised for courtesy, or the first word of an office; a name neither begins with one nor runs through it.
+_OFFICE = frozenset(
+    "phó chánh bí chủ trưởng giám ủy uỷ tổng thủ bộ thứ đại trung thiếu thượng đồng ông bà anh chị hội ban đảng nhà "
+    "quận huyện phường xã tỉnh thành thị sở phòng mặt báo năm".split()
+)
+
+
+def runs(text: str) -> Iterator[tuple[int, int]]:
+    """`[start, end)` of each run of capitalised words that may be a name, in order."""
+    held: tuple[int, int] | None = None
+    for word in _WORD.finditer(text):
+        start, end = word.span()
+        if not text[start].isupper() or word[0].lower() in _OFFICE:
+            if held:
+                yield held
+            held = None
+        elif held and text[held[1] : start] == " ":
+            held = (held[0], end)
+        else:
+            if held:
+                yield held
+            held = (start, end)
+    if held:
+        yield held
+
+
+def starts_sentence(text: str, start: int) -> bool:
+    """Whether a capital at this offset is owed to its place, not to a name."""
+    before = text[:start].rstrip(" \"“«(-–|")
+    return not before or before[-1] in ".!?:…"

@@ -1,0 +1,91 @@
+"""Question → query: what to look for in each field, the kind of answer wanted, and what must not be passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.asks import Asking, asking
+from index.constraints import Constraints, constraints_of
+from index.errors import QuestionError
+from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, fields
+from index.glossary import Glossary
+from index.normalize import fold, has_accents, nfc, syllable
+from index.ranking import QuestionWeights, Ranking
+from index.spelling import Spelling
+from index.tokens import tokens
+
+LONGEST = 4_096  # characters, as Telegram's messages; what is beyond is not read
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, understood.
+
+    `terms` maps each field to its terms and their weights; `content` are the folded syllables that carry the
+    question's matter, `accented` says whether it was typed with accents.
+    """
+
+    question: str
+    asking: Asking
+    accented: bool
+    terms: Mapping[str, Mapping[str, float]]
+    content: tuple[str, ...]
+    constraints: Constraints
+
+    @property
+    def coverage_fields(self) -> tuple[str, str]:
+        """The fields that tell how much of the question a text holds: one of syllables, one of pairs."""
+        return (SYLLABLES, PAIRS) if self.accented else (FOLDED, FOLDED_PAIRS)
+
+
+def understand(question: str, *, glossary: Glossary, spelling: Spelling, ranking: Ranking) -> Query:
+    """The query of a question; raises `QuestionError` for what is not Unicode text (lone surrogates)."""
+    try:
+        question.encode()
+    except UnicodeEncodeError:
+        raise QuestionError("it holds lone surrogates, which are no Unicode text") from None
+    text = nfc(question)[:LONGEST]
+    accented = has_accents(text)
+    text = spelling.mend(glossary.from_chat(text))
+    asked = asking(list(tokens(text)))
+    content = _content(text, asked)
+    by_field = fields(content, glossary)
+    used = (ranking.fields.accented if accented else ranking.fields.unaccented).used()
+    terms = {name: _weighted(by_field[name], ranking.question, accented) for name in used}
+    return Query(
+        question=question,
+        asking=asked,
+        accented=accented,
+        terms=terms,
+        content=tuple(by_field[FOLDED]),
+        constraints=constraints_of(text),
+    )
+
+
+def _content(text: str, asked: Asking) -> str:
+    """The text without the words that only ask: a comma stands where they stood, so that no pair bridges them."""
+    out = []
+    done = 0
+    for i, token in enumerate(tokens(text)):
+        if i in asked.words:
+            out += [text[done : token.start], ","]
+            done = token.end
+    return "".join([*out, text[done:]])
+
+
+@lru_cache(maxsize=16)
+def _function_words(question: QuestionWeights, accented: bool) -> frozenset[str]:
+    bare = frozenset(map(fold, question.function_words_unaccented.split()))
+    return bare | frozenset(map(syllable, question.function_words.split())) if accented else bare
+
+
+def _weighted(found: list[str], question: QuestionWeights, accented: bool) -> dict[str, float]:
+    """Terms with their weights: a term of function words alone counts for less, one that is repeated for more."""
+    function = _function_words(question, accented)
+    out: dict[str, float] = {}
+    for term in found:
+        light = function.issuperset(term.replace("_", " ").split(" "))
+        out[term] = out.get(term, 0.0) + (question.function_weight if light else 1.0)
+    return out

@@ -1,0 +1,168 @@
+"""Candidate passages → sentences in order, each with the reasons for its place."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.asks import FIGURES, Kind
+from index.bm25 import Scores
+from index.collection import Collection, PassageEntry, SentenceEntry
+from index.confidence import confidence
+from index.constraints import searchable
+from index.fields import FOLDED, SYLLABLES
+from index.normalize import fold
+from index.question import Query
+from index.ranking import Ranking
+from index.records import BlockKind, Candidate, Reason, Signs, Why
+from index.retriever import FieldIndex, Found
+from index.tokens import tokens
+
+_LABELS = (BlockKind.HEADING, BlockKind.CAPTION)
+_GIVES: Mapping[Kind, frozenset[Kind]] = {
+    Kind.FIGURE: frozenset(FIGURES),
+    Kind.MONEY: frozenset({Kind.MONEY}),
+    Kind.PERCENT: frozenset({Kind.PERCENT}),
+    Kind.PERSON: frozenset({Kind.PERSON}),
+    Kind.DATE: frozenset({Kind.DATE}),
+}
+
+Missing = tuple[tuple[Why, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with what it lacks: (which kind of constraint, as the person typed it)."""
+
+    candidate: Candidate
+    entry: SentenceEntry
+    missing: Missing
+
+
+class Ranker:
+    """Scores sentences: their own BM25, a share of the passage's, the kind of answer, and what is lacking."""
+
+    def __init__(self, collection: Collection, sentences: FieldIndex, ranking: Ranking) -> None:
+        self._collection = collection
+        self._index = sentences
+        self._ranking = ranking
+        entries = collection.sentences
+        self._passage_of = np.array([entry.passage for entry in entries], dtype=np.int64)
+        self._labels = np.array([entry.sentence.kind in _LABELS for entry in entries], dtype=np.float64)
+        self._gives = {
+            kind: np.array([any(mention.kind in wanted for mention in entry.mentions) for entry in entries], dtype=bool)
+            for kind, wanted in _GIVES.items()
+        }
+        self._sections: dict[tuple[int, tuple[str, ...]], str] = {}
+
+    def rank(self, query: Query, found: Sequence[Found]) -> list[Ranked]:
+        """The best sentences of the found passages, best first; ties go to the sentence that stands first."""
+        if not found:
+            return []
+        weights = self._ranking.rank
+        perfect = self._index.perfect(query)
+        signals = {
+            "sentence": self._index.gains(query),
+            "passage": weights.passage_share * self._of_passages(found),
+            "kind": weights.kind_bonus * perfect * self._of_kind(query),
+            "label": -weights.label_penalty * perfect * self._labels,
+        }
+        scores = np.round(np.sum(list(signals.values()), axis=0), 9)
+        places = {place.passage: place for place in found}
+        kept: list[tuple[float, int, Missing]] = []  # the score's negative, so that the best is the least
+        for number in map(int, np.lexsort((np.arange(scores.size), -scores))):
+            # What is lacking only moves a sentence down: once enough stand above all that follow, none can come in.
+            if int(self._passage_of[number]) not in places or self._settled(kept, float(scores[number])):
+                break
+            missing = self._missing(query, number) if query.constraints else ()
+            penalty = sum(self._penalty(why) for why, _ in missing) * perfect
+            insort(kept, (round(penalty - float(scores[number]), 9), number, missing))
+        held = self._index.coverage(query, query.coverage_fields[0])
+        ranked = []
+        for negative, number, missing in kept[: weights.runners_up + 1]:
+            place = places[int(self._passage_of[number])]
+            reasons = [Reason(name, float(values[number])) for name, values in signals.items() if values[number]]
+            reasons += [Reason(why.value, -self._penalty(why) * perfect) for why, _ in missing]
+            signs = self._signs(found, place, float(held[number]))
+            ranked.append(Ranked(self._candidate(number, -negative, tuple(reasons), signs), self._entry(number), missing))
+        return ranked
+
+    def _settled(self, kept: Sequence[tuple[float, int, Missing]], upcoming: float) -> bool:
+        enough = self._ranking.rank.runners_up
+        return len(kept) > enough and -kept[enough][0] >= upcoming
+
+    def _entry(self, number: int) -> SentenceEntry:
+        return self._collection.sentences[number]
+
+    def _of_passages(self, found: Sequence[Found]) -> Scores:
+        """Each sentence's passage's score; far below zero for sentences of passages that were not found."""
+        scores = np.full(len(self._collection.passages), -1e9)
+        for place in found:
+            scores[place.passage] = place.score
+        return scores[self._passage_of]
+
+    def _of_kind(self, query: Query) -> NDArray[np.bool_]:
+        """Whether each sentence has an answer of every kind asked for; False throughout where none is of a kind."""
+        wanted = [self._gives[kind] for kind in query.asking.kinds if kind in self._gives]
+        return np.logical_and.reduce(wanted) if wanted else np.zeros(len(self._passage_of), dtype=bool)
+
+    def _penalty(self, why: Why) -> float:
+        weights = self._ranking.rank
+        return {Why.YEAR: weights.year_penalty, Why.FIGURE: weights.figure_penalty}.get(why, weights.name_penalty)
+
+    def _candidate(self, number: int, score: float, reasons: tuple[Reason, ...], signs: Signs) -> Candidate:
+        entry = self._collection.sentences[number]
+        return Candidate(
+            report=entry.report,
+            sentence=entry.sentence,
+            passage=self._collection.passages[entry.passage].passage,
+            score=score,
+            confidence=confidence(signs, self._ranking.confidence),
+            reasons=reasons,
+            signs=signs,
+        )
+
+    def _signs(self, found: Sequence[Found], place: Found, held: float) -> Signs:
+        other = next((f for f in found if f.passage != place.passage), None)
+        ahead = 1 - other.score / place.score if other and place.score else 1.0
+        return Signs(place.coverage, place.pair_coverage, held, place.level, max(0.0, ahead))
+
+    def _missing(self, query: Query, number: int) -> Missing:
+        """What the question names and neither the sentence nor its section carries."""
+        wanted = query.constraints
+        entry = self._collection.sentences[number]
+        passage = self._collection.passages[entry.passage]
+        out = [(Why.YEAR, str(year)) for year in wanted.years if _lacks_year(year, entry, passage)]
+        if wanted.figures:
+            held = {*entry.fields[SYLLABLES], *passage.fields[SYLLABLES]}
+            out += [(Why.FIGURE, typed) for figure, typed in wanted.figures if figure not in held]
+        if wanted.names:
+            section = self._section(entry)
+            out += [(Why.NAME, typed) for form, typed in wanted.names if form not in section]
+        return tuple(out)
+
+    def _section(self, entry: SentenceEntry) -> str:
+        """A sentence's whole section and the report's title, to look for names in."""
+        key = (id(entry.report), entry.sentence.section)
+        if key not in self._sections:
+            folded = [fold(token.text) for token in tokens(entry.report.title)]
+            for passage in self._collection.passages:
+                first = self._collection.sentences[passage.first].sentence
+                if passage.report is entry.report and first.section == entry.sentence.section:
+                    folded += passage.fields[FOLDED]
+            self._sections[key] = searchable(folded)
+        return self._sections[key]
+
+
+def _lacks_year(year: int, entry: SentenceEntry, passage: PassageEntry) -> bool:
+    """Whether a sentence speaks of other years.
+
+    Its own years decide, or its passage's or headings'; where those name none, the report's reporting year does.
+    """
+    if year in entry.years or year in passage.years:
+        return False
+    return bool(entry.years or passage.heading_years) or year not in entry.report.years

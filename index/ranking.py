@@ -1,0 +1,105 @@
+"""The weights of config/ranking.toml, typed and checked."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from index.errors import DataError
+
+DEFAULT = Path(__file__).resolve().parent.parent / "config" / "ranking.toml"
+
+Share = Annotated[float, Field(ge=0, le=1)]
+Weight = Annotated[float, Field(ge=0)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Bm25(_Table):
+    """rank_bm25's parameters."""
+
+    k1: Weight
+    b_passages: Share
+    b_sentences: Share
+    delta: Weight
+
+
+class FieldWeights(_Table):
+    """What each field's score counts for."""
+
+    words: Weight
+    syllables: Weight
+    folded: Weight
+    pairs: Weight
+    folded_pairs: Weight
+
+    def used(self) -> dict[str, float]:
+        """The fields that count, with their weights."""
+        return {name: weight for name, weight in self.model_dump().items() if weight > 0}
+
+
+class FieldSets(_Table):
+    """One set for questions with accents, one for those without."""
+
+    accented: FieldWeights
+    unaccented: FieldWeights
+
+
+class QuestionWeights(_Table):
+    """Words that carry little, and how little."""
+
+    function_weight: Share
+    function_words: str
+    function_words_unaccented: str
+
+
+class Rank(_Table):
+    """How sentences are put in order; bonus and penalties are shares of a perfect match's score."""
+
+    passage_share: Weight
+    kind_bonus: Share
+    label_penalty: Share
+    year_penalty: Share
+    figure_penalty: Share
+    name_penalty: Share
+    passages_kept: Annotated[int, Field(ge=10)]
+    runners_up: Annotated[int, Field(ge=1)]
+
+
+class Confidence(_Table):
+    """A logistic regression's weights over the features of `index.confidence`, and the least that answers."""
+
+    intercept: float
+    coverage: float
+    pair_coverage: float
+    sentence_coverage: float
+    level: float
+    margin: float
+    threshold: Share
+
+
+class Ranking(_Table):
+    """All of it."""
+
+    bm25: Bm25
+    fields: FieldSets
+    question: QuestionWeights
+    rank: Rank
+    confidence: Confidence
+
+    @classmethod
+    def load(cls, path: Path = DEFAULT) -> Ranking:
+        """From a TOML file; raises `DataError` that names the key, what it holds and what it must be."""
+        try:
+            return cls.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        except ValidationError as error:
+            first = error.errors()[0]
+            key = ".".join(map(str, first["loc"]))
+            raise DataError(path, f"{key} is {first['input']!r}; {first['msg'].lower()}") from None
+        except (OSError, ValueError) as error:
+            raise DataError(path, f"can't be read: {error}") from None

@@ -1,0 +1,110 @@
+"""Plain text → blocks: one a line, as office programs and scrapers save it.
+
+A line that goes on in small letters on the next was wrapped, and is one block with it. A heading is known by
+its number or capitals and its missing full stop; a caption by the " |" that scraping leaves behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.records import Block, BlockKind
+from index.sentences import first_seam
+
+_LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
+_BULLET = re.compile(r"[-–—+*•●▪◦·]+\s+(?=\S)")
+_ITEM = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|[a-zđ][.)]|\(\w{1,3}\))\s*(?=\S)")
+_NUMBERED = (
+    re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:THỨ\s+|thứ\s+)?\w+"),
+    re.compile(r"[A-HĐ][.)]\s"),
+    re.compile(r"[IVXLC]+\s*[.)/\-–]\s*(?!\d)"),
+    re.compile(r"(?:[IVXLC]+\.)?\d{1,2}[.)]?\s*[.)]\s*(?!\d)"),
+    re.compile(r"(?:[IVXLC]+\.)?\d{1,2}\.\d{1,2}[.)]?\s"),
+    re.compile(r"(?:[IVXLC]+\.)?\d{1,2}(?:\.\d{1,2}){2,}[.)]?\s"),
+    re.compile(r"[a-zđ][.)]\s"),
+)
+CAPTION = re.compile(r"(?:Bảng|Biểu|Biểu đồ|Hình|Ảnh|Sơ đồ)\s+(?:số\s+)?\d+(?:\.\d+)*\s*[.:–-](?!.*[.!?]$)", re.IGNORECASE)
+_UNNUMBERED = len(_NUMBERED) + 1
+_ENDS = (".", "!", "?", ";", ",", "…", ":")
+_LONGEST_HEADING = 160  # characters
+_CELLS = re.compile(r"\t+| *\| *")
+
+
+def blocks(text: str) -> list[Block]:
+    """The blocks of a plain text, in order."""
+    lines = list(_lines(text))
+    return [block for i, line in enumerate(lines) for block in _of_line(text, line, has_body=i + 1 < len(lines))]
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of logical lines: stripped, empty ones left out, wrapped ones joined."""
+    held: tuple[int, int] | None = None
+    for match in _LINE.finditer(text):
+        line = match[0].strip()
+        if not line:
+            continue
+        start = match.start() + match[0].index(line[0])
+        end = start + len(line)
+        if held and _goes_on(text, held, start):
+            held = (held[0], end)
+            continue
+        if held:
+            yield held
+        held = (start, end)
+    if held:
+        yield held
+
+
+def _goes_on(text: str, held: tuple[int, int], start: int) -> bool:
+    """Whether a line was wrapped: no end mark before, a small letter after, no empty line or item between."""
+    between = text[held[1] : start]
+    apart = between.count("\n") > 1 or text[held[1] - 1] in ".!?…:;|"
+    return not apart and text[start].islower() and not _ITEM.match(text, start)
+
+
+def _of_line(text: str, line: tuple[int, int], *, has_body: bool) -> Iterator[Block]:
+    start, end = line
+    content = text[start:end].rstrip("| \t")
+    piped = len(content) < end - start
+    end = start + len(content)
+    bullet = _BULLET.match(text, start, end)
+    if not content:
+        return
+    if _is_row(content):
+        yield Block(BlockKind.ROW, start + len(content) - len(content.lstrip("| \t")), end)
+    elif (piped and not content.endswith((".", "!", "?", "…", ")"))) or CAPTION.match(content):
+        yield Block(BlockKind.CAPTION, start, end)
+    elif bullet:
+        yield Block(BlockKind.ITEM, bullet.end(), end)
+    elif level := heading_level(content, has_body=has_body):
+        yield Block(BlockKind.HEADING, start, end, level)
+    elif _ITEM.match(content):
+        yield Block(BlockKind.ITEM, start, end)
+    else:
+        seam = first_seam(content)
+        if seam is not None and heading_level(content[:seam], has_body=True):
+            yield Block(BlockKind.HEADING, start, start + seam, _UNNUMBERED)
+            start += seam
+        yield Block(BlockKind.PARAGRAPH, start, end)
+
+
+def _is_row(content: str) -> bool:
+    """A table's row: three cells or more, parted by tabs or bars."""
+    return sum(1 for cell in _CELLS.split(content) if cell.strip()) >= 3 and len(content) < 2000
+
+
+def heading_level(line: str, *, has_body: bool) -> int:
+    """A heading's depth from 1, or 0 for a line that is none.
+
+    `has_body`: whether anything follows; the last line of a text heads nothing.
+    """
+    if len(line) > _LONGEST_HEADING or line.endswith(_ENDS) and not line.isupper():
+        return 0
+    if not any(c.isalpha() for c in line):
+        return 0
+    for level, pattern in enumerate(_NUMBERED, start=1):
+        if pattern.match(line):
+            return level
+    capital = line[:1].isupper()
+    return _UNNUMBERED if capital and (has_body or line.isupper()) and " " in line else 0

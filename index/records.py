@@ -1,0 +1,198 @@
+"""What flows through the index: reports, their parts, and answers. All frozen, all plain data.
+
+Offsets are half-open `[start, end)` ranges of code points in `Report.text`, which is Unicode NFC:
+`report.text[x.start:x.end]` is what is shown, byte for byte, for every record that has them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class BlockKind(StrEnum):
+    """What a block of a report is; a heading or caption is never part of a paragraph's sentence."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CAPTION = "caption"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph, list item, caption or table row; `level` is a heading's depth, from 1."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """An exact slice of one block, with its place.
+
+    `section` is the path of headings above it, outermost first, the report's title left out.
+    `paragraph` counts the blocks of its section from 1 (a heading has 0), `number` the sentences of its block.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    section: tuple[str, ...]
+    paragraph: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Neighbouring sentences of one section, what BM25 ranks; `first` and `last` index `Report.sentences`."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as read: everything else points into `text`.
+
+    `years` holds the years the report as a whole speaks of (its reporting period), never guessed from one
+    sentence; `number`, `issuer` and `date` are as its head states them, or None.
+    """
+
+    text: str
+    title: str
+    source: Path
+    sentences: tuple[Sentence, ...]
+    passages: tuple[Passage, ...]
+    number: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    years: frozenset[int] = frozenset()
+
+    def quote(self, part: Sentence | Passage | Span) -> str:
+        """The part's text, byte for byte."""
+        return self.text[part.start : part.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words to set in bold."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One signal's share in a candidate's score."""
+
+    signal: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What tells an answer from a near miss, each in [0, 1].
+
+    `coverage`, `pair_coverage`: the idf-weighted share of the question's syllables and pairs in the passage;
+    `sentence_coverage`: of its syllables in the sentence and its section's headings; `level`: the passage's score as a share of a
+    perfect match's; `margin`: how far the best other passage is behind, as a share of the best's score.
+    """
+
+    coverage: float
+    pair_coverage: float
+    sentence_coverage: float
+    level: float
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may answer, with its passage and why it ranks where it does."""
+
+    report: Report
+    sentence: Sentence
+    passage: Passage
+    score: float
+    confidence: float
+    reasons: tuple[Reason, ...]
+    signs: Signs
+
+    @property
+    def text(self) -> str:
+        """The sentence, byte for byte."""
+        return self.report.quote(self.sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class RankedPassage:
+    """A passage with its score, for those who want the retrieval and not the answer."""
+
+    report: Report
+    passage: Passage
+    score: float
+
+
+class Why(StrEnum):
+    """Why a question was not answered."""
+
+    EMPTY = "empty-question"
+    TOPIC = "not-in-report"
+    YEAR = "year-not-in-report"
+    FIGURE = "figure-not-in-report"
+    NAME = "name-not-in-report"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The cited sentence (`best`), its bold spans, and the runners-up, best first.
+
+    `missing`: proper names of the question that the sentence and its section do not carry, though the report
+    does; they are to be said with the answer, not passed over.
+    """
+
+    question: str
+    best: Candidate
+    spans: tuple[Span, ...]
+    missing: tuple[str, ...]
+    runners_up: tuple[Candidate, ...]
+    passages: tuple[RankedPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """No answer: why, what was asked for and is `missing`, and the nearest sentences, offered as such."""
+
+    question: str
+    why: Why
+    missing: tuple[str, ...]
+    nearest: tuple[Candidate, ...]
+    passages: tuple[RankedPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a sentence stands, as a person would look it up; `section` is the heading path or None."""
+
+    report: str
+    section: str | None
+    paragraph: int
+    sentence: int
+    page: int | None = None
+
+
+def cite(candidate: Candidate) -> Citation:
+    """The citation of a candidate's sentence."""
+    place = candidate.sentence
+    return Citation(
+        report=candidate.report.title,
+        section=" › ".join(place.section) or None,
+        paragraph=place.paragraph,
+        sentence=place.number,
+    )

@@ -1,0 +1,125 @@
+"""Sentence → the words to set in bold, or none: it is better unbolded than wrong.
+
+Of several figures, the one that was asked for is the one whose surroundings say most of the question: the words
+between it and the figure before, the words after it up to the next comma, and, for less, what leads its clause.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.asks import FIGURES, Kind
+from index.mentions import Mention
+from index.normalize import fold
+from index.question import Query
+from index.tokens import Token, tokens
+
+_LEAD = 0.7  # what a word that leads the clause counts for, against 1 next to the figure
+_ELSEWHERE = 0.1  # and one elsewhere in the sentence: it only breaks ties
+_DECAY = 0.97  # a token; nearer words count more, so that of two equal clauses the nearer wins
+_CLAUSE = re.compile(r"[;()]|:\s|\.\s")
+_AFTER = re.compile(r"[,;()|]|\s(?:và|hoặc)\s")
+_TAIL = re.compile(r"[;()]|,\s(?:đồng thời|qua đó|trong đó|nhằm|do|vì|nên)\s|\.\s|[.…]+$")
+_LEADS: Mapping[Kind, re.Pattern[str]] = {
+    Kind.REASON: re.compile(r"\b(?:do|vì|bởi vì|bởi|nhờ|nguyên nhân là|lý do là|xuất phát từ)\s+(?=\w)", re.IGNORECASE),
+    Kind.LIST: re.compile(r"(?:\b(?:bao gồm|gồm có|gồm|như là|như|cụ thể là|là)\s*:?|:)\s+(?=\w)", re.IGNORECASE),
+    Kind.DEFINITION: re.compile(r"\b(?:là|nghĩa là|tức là)\s+(?=\w)", re.IGNORECASE),
+}
+_WIDE = {Kind.FIGURE: FIGURES, Kind.MONEY: (Kind.MONEY,), Kind.PERCENT: (Kind.PERCENT,)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    tokens: Sequence[Token]
+    folded: Sequence[str]
+    mentions: Sequence[Mention]
+
+
+def mark(
+    query: Query, text: str, mentions: Sequence[Mention], weight: Callable[[str], float]
+) -> list[tuple[int, int]]:
+    """Offsets into `text` (a sentence) of the words that answer, one span for each thing asked, in its order.
+
+    `mentions` are the sentence's, `weight` is the worth of a folded syllable, higher for rarer ones.
+    """
+    found = list(tokens(text))
+    sentence = _Sentence(text, found, [fold(t.text) for t in found], mentions)
+    wanted = {term: weight(term) for term in query.content}
+    spans: list[tuple[int, int]] = []
+    for kind, noun in zip(query.asking.kinds, query.asking.nouns, strict=True):
+        span = _span(kind, noun, sentence, wanted)
+        if span and not any(span[0] < end and start < span[1] for start, end in spans):
+            spans.append(span)
+    return spans
+
+
+def _span(kind: Kind, noun: str | None, sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:
+    if kind in _LEADS:
+        return _led(_LEADS[kind], sentence, wanted)
+    kinds = _WIDE.get(kind, (kind,))
+    candidates = [m for m in sentence.mentions if m.kind in kinds and not _asked(m, sentence, wanted)]
+    if kind is Kind.FIGURE:
+        candidates = _fitting(candidates, noun, sentence)
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda m: (round(_worth(m, sentence, wanted), 9), -m.start))
+    return best.start, best.end
+
+
+def _asked(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -> bool:
+    """Whether the question itself holds the mention: then it is not what is asked for."""
+    inside = [f for t, f in zip(sentence.tokens, sentence.folded, strict=True) if mention.start <= t.start < mention.end]
+    return bool(inside) and all(syllable in wanted for syllable in inside)
+
+
+def _fitting(candidates: list[Mention], noun: str | None, sentence: _Sentence) -> list[Mention]:
+    """For a plain "bao nhiêu": figures of the noun asked for, else amounts before percentages."""
+    if noun:
+        counted = [m for m in candidates if noun in _folded_between(sentence, m.start, m.end + 1 + len(noun) + 2)]
+        if counted:
+            return counted
+    return [m for m in candidates if m.kind is not Kind.PERCENT] or candidates
+
+
+def _folded_between(sentence: _Sentence, start: int, end: int) -> list[str]:
+    return [f for t, f in zip(sentence.tokens, sentence.folded, strict=True) if start <= t.start < end]
+
+
+def _worth(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -> float:
+    """How much of the question stands around a mention, each syllable counted once, at its best place."""
+    text = sentence.text
+    clause = max((m.end() for m in _CLAUSE.finditer(text, 0, mention.start)), default=0)
+    previous = max((m.end for m in sentence.mentions if m.end <= mention.start and m.kind in FIGURES), default=0)
+    closed = _AFTER.search(text, mention.end)
+    following = min((m.start for m in sentence.mentions if m.start >= mention.end and m.kind in FIGURES), default=len(text))
+    right = min(closed.start() if closed else len(text), following)
+    at = bisect_left([t.start for t in sentence.tokens], mention.start)
+    best: dict[str, float] = {}
+    for i, (token, syllable) in enumerate(zip(sentence.tokens, sentence.folded, strict=True)):
+        if syllable not in wanted or mention.start <= token.start < mention.end:
+            continue
+        near = max(clause, previous) <= token.start < mention.start or mention.end <= token.start < right
+        leads = clause <= token.start < mention.start
+        share = 1.0 if near else _LEAD if leads else _ELSEWHERE
+        worth = share * wanted[syllable] * _DECAY ** min(abs(i - at), 60)
+        best[syllable] = max(best.get(syllable, 0.0), worth)
+    return sum(best.values())
+
+
+def _led(lead: re.Pattern[str], sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:
+    """What follows a lead-in ("do …", "gồm …", "là …") to the end of its clause, if the question stands before it."""
+    for match in lead.finditer(sentence.text):
+        before = {f for t, f in zip(sentence.tokens, sentence.folded, strict=True) if t.end <= match.start()}
+        asked = sum(weight for syllable, weight in wanted.items() if syllable in before)
+        if asked * 2 < sum(wanted.values()):
+            continue
+        tail = _TAIL.search(sentence.text, match.end())
+        end = tail.start() if tail else len(sentence.text)
+        stripped = sentence.text[match.end() : end].rstrip(" ,;:.")
+        if stripped:
+            return match.end(), match.end() + len(stripped)
+    return None

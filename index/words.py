@@ -1,0 +1,51 @@
+"""Text → Vietnamese words; the only import of pyvi.
+
+pyvi (a conditional random field over syllables) joins the syllables of a word: `thu ngân_sách nhà_nước`. It
+gives no offsets and takes time with the square of some hostile texts, so it is fed pieces that are bounded,
+and what it returns is only ever matched, never shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pyvi.ViTokenizer import ViTokenizer
+
+from index.tokens import tokens
+
+_LONGEST_RUN = 60  # characters without white space; the longest Vietnamese syllable has 7
+_MOST_AT_ONCE = 1_500  # characters given to pyvi in one call: several sentences, so that no real one is cut
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, syllables in canonical spelling joined by `_`, punctuation left out."""
+    found = []
+    for piece in _pieces(text):
+        for word in ViTokenizer.tokenize(piece).split(" "):
+            syllables = [token.text for token in tokens(word.replace("_", " "))]
+            if syllables:
+                found.append("_".join(syllables))
+    return found
+
+
+def _pieces(text: str) -> Iterator[str]:
+    held: list[str] = []
+    size = 0
+    for run in text.split():
+        for at in range(0, len(run), _LONGEST_RUN):
+            part = run[at : at + _LONGEST_RUN]
+            if size + len(part) > _MOST_AT_ONCE:
+                yield " ".join(held)
+                held, size = [], 0
+            held.append(part)
+            size += len(part) + 1
+    if held:
+        yield " ".join(held)
+
+
+@lru_cache(maxsize=1)
+def known_syllables() -> frozenset[str]:
+    """Every syllable of pyvi's lexicon, in canonical spelling: what is surely Vietnamese."""
+    entries = ViTokenizer.bi_grams | ViTokenizer.tri_grams
+    return frozenset(token.text for entry in entries for token in tokens(entry))

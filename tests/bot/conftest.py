@@ -1,0 +1,69 @@
+"""Telegram for a test, and the bot: in this process with a small library, or as a process of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.answering import Answering
+from bot.app import build
+from bot.client import connect
+from bot.intake import Intake
+from bot.operator import Operator
+from bot.polling import Polling
+from tests.bot.process import BotProcess
+from tests.bot.samples import SmallLibrary
+from tests.telegram_double import TelegramDouble
+
+Start = Callable[..., BotProcess]
+
+
+@pytest.fixture
+def telegram() -> Iterator[TelegramDouble]:
+    """Telegram, empty."""
+    with TelegramDouble() as double:
+        yield double
+
+
+@pytest.fixture
+def start(telegram: TelegramDouble, tmp_path: Path) -> Iterator[Start]:
+    """Starts bots as processes; all are ended and their logs searched at the end."""
+    yield from starting(telegram, tmp_path)
+
+
+def starting(telegram: TelegramDouble, folder: Path) -> Iterator[Start]:
+    """What the fixture `start` does, for fixtures of a whole module."""
+    begun: list[BotProcess] = []
+
+    def begin(**settings: str) -> BotProcess:
+        begun.append(BotProcess(telegram, folder, **settings))
+        return begun[-1]
+
+    yield begin
+    for bot in begun:
+        bot.kill()
+    for bot in begun:
+        bot.check_log()
+
+
+@asynccontextmanager
+async def serving(telegram: TelegramDouble, operator_chat: int | None = None) -> AsyncIterator[Intake]:
+    """The bot in this process, polling, with a library that can be made to fail."""
+    client = connect(telegram.token, telegram.url)
+    operator = Operator(client, operator_chat)
+    app = build(client, Answering(SmallLibrary()), operator)
+    intake = Intake(app)
+    stop = asyncio.Event()
+    await app.initialize()
+    polling = asyncio.create_task(Polling(client, intake).run(stop))
+    try:
+        yield intake
+    finally:
+        stop.set()
+        await polling
+        await operator.close()
+        await app.shutdown()

@@ -1,0 +1,166 @@
+"""Polling in this process: what Telegram answers with, and how fast time goes, is up to the test."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from telegram.error import InvalidToken
+
+from bot import polling
+from bot.answering import Answering
+from bot.app import build
+from bot.client import connect
+from bot.intake import Intake
+from bot.operator import Operator
+from bot.polling import Polling
+from tests.bot.conftest import serving
+from tests.bot.samples import SmallLibrary
+from tests.bot.test_intake import Desk, app, desk, raw
+from tests.telegram_double import TelegramDouble
+
+__all__ = ["app", "desk"]
+
+
+async def see(telegram: TelegramDouble, condition: Callable[[TelegramDouble], Any]) -> Any:
+    return await asyncio.to_thread(telegram.wait_for, condition)
+
+
+async def test_another_poller_is_named_and_waited_for(
+    telegram: TelegramDouble, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(polling, "CONFLICT_PAUSE", 0.05)
+    telegram.fail("getUpdates", 409, times=3)
+    async with serving(telegram):
+        telegram.send_text("thu", chat_id=1)
+        await see(telegram, lambda t: t.sent(1))
+    assert caplog.text.count("another process polls with this token") == 3
+
+
+async def test_a_token_that_was_revoked_ends_the_bot(telegram: TelegramDouble) -> None:
+    telegram.fail("getUpdates", 401)
+    client = connect(telegram.token, telegram.url)
+    app = build(client, Answering(SmallLibrary()), Operator(client, None))
+    async with app:
+        with pytest.raises(InvalidToken):
+            await Polling(client, Intake(app)).run(asyncio.Event())
+
+
+async def test_a_garbled_reply_is_asked_for_again(
+    telegram: TelegramDouble, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    replies: list[Any] = [KeyError("result"), {"no": "list"}]
+    client = connect(telegram.token, telegram.url)
+
+    async def post(*_: Any, **__: Any) -> Any:
+        reply = replies.pop(0)
+        if isinstance(reply, Exception):
+            raise reply
+        return reply
+
+    monkeypatch.setattr(client, "_post", post)
+    for _ in range(2):
+        with pytest.raises(Exception, match="Invalid server response"):
+            await client.raw_updates(0, 0, 1)
+
+
+async def test_a_reply_that_is_no_json_is_no_line_of_the_log(
+    telegram: TelegramDouble, caplog: pytest.LogCaptureFixture
+) -> None:
+    telegram.fail("getUpdates", 200, description="bímật", html=True)
+    telegram.fail("getUpdates", 502, html=True)
+    async with serving(telegram):
+        telegram.send_text("thu", chat_id=1)
+        await see(telegram, lambda t: t.sent(1))
+    assert "bímật" not in caplog.text
+    assert "<html>" not in caplog.text
+
+
+class Window:
+    """A Telegram that holds these updates and forgets those below the offset it is asked for."""
+
+    def __init__(self, count: int) -> None:
+        self.updates = [raw(number, chat_id=number) for number in range(1, count + 1)]
+        self.offsets: list[int] = []
+
+    async def raw_updates(self, offset: int, timeout: int, limit: int) -> list[Any]:
+        self.offsets.append(offset)
+        self.updates = [one for one in self.updates if one["update_id"] >= offset]
+        if not self.updates:
+            await asyncio.sleep(timeout)
+        return self.updates[:limit]
+
+    async def delete_webhook(self, drop_pending_updates: bool) -> bool:
+        assert not drop_pending_updates
+        return True
+
+
+async def test_one_update_that_waits_for_ever_hides_no_others(
+    app: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polling, "PAUSE", 0.001)
+    monkeypatch.setattr(polling, "STUCK", 0.02)
+    monkeypatch.setattr(polling, "FINISH", 0.01)
+    telegram: Any = Window(150)
+    seen: list[int] = []
+    handle = desk.handle
+
+    async def all_but_the_first(update: Any) -> None:
+        seen.append(update.update_id)
+        if update.update_id == 1:
+            await handle(update)
+        if len(seen) == 150:
+            stop.set()
+
+    monkeypatch.setattr(app, "process_update", all_but_the_first)
+    stop = asyncio.Event()
+    async with asyncio.timeout(5):
+        await Polling(telegram, Intake(app)).run(stop)
+    assert sorted(seen) == list(range(1, 151))
+    # Confirmed below the waiting one as long as anything new came in, then past it.
+    assert telegram.offsets[:2] == [0, 1]
+    assert 101 in telegram.offsets
+
+
+async def test_what_is_broken_off_at_the_end_is_not_confirmed(
+    app: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polling, "PAUSE", 0.001)
+    monkeypatch.setattr(polling, "FINISH", 0.01)
+    telegram: Any = Window(3)
+    stop = asyncio.Event()
+
+    async def the_second_waits(update: Any) -> None:
+        if update.update_id == 2:
+            asyncio.get_running_loop().call_later(0.02, stop.set)
+            await asyncio.Event().wait()
+
+    monkeypatch.setattr(app, "process_update", the_second_waits)
+    async with asyncio.timeout(5):
+        await Polling(telegram, Intake(app)).run(stop)
+    assert max(telegram.offsets) == 2
+    assert [one["update_id"] for one in telegram.updates] == [2, 3]
+
+
+async def test_a_last_confirmation_that_fails_is_logged(
+    app: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(polling, "CONFIRM", 0.01)
+    telegram: Any = Window(1)
+    stop = asyncio.Event()
+    taken = telegram.raw_updates
+
+    async def hang_at_last(offset: int, timeout: int, limit: int) -> Any:
+        if limit == 1:
+            await asyncio.Event().wait()
+        return await taken(offset, timeout, limit)
+
+    telegram.raw_updates = hang_at_last
+
+    async def answer(update: Any) -> None:
+        stop.set()
+
+    monkeypatch.setattr(app, "process_update", answer)
+    async with asyncio.timeout(5):
+        await Polling(telegram, Intake(app)).run(stop)
+    assert "the last updates stay unconfirmed (TimeoutError)" in caplog.text

@@ -1,0 +1,154 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot import texts
+from bot.render import LIMIT, render_abstention, render_answer
+from index.records import Abstention, Answer, BlockKind, Candidate, Span, Why
+from tests.bot.samples import (
+    AFTER,
+    BEFORE,
+    BEST,
+    FIGURE,
+    REPORT,
+    SECTION,
+    TITLE,
+    answer_of,
+    around,
+    candidate_of,
+    report_of,
+)
+from tests.telegram_double.text import finish_text, parse_text
+
+
+def shown(html: str) -> str:
+    """What Telegram shows of it. Raises what Telegram would refuse it with."""
+    text: str = finish_text(*parse_text({"text": html, "parse_mode": "HTML"}))["text"]
+    return text
+
+
+def test_an_answer_shows_the_figure_the_sentence_its_place_and_what_stands_around_it() -> None:
+    bold = BEST.replace(FIGURE, f"<b>{FIGURE}</b>")
+    assert render_answer(answer_of(REPORT, 1, FIGURE), around(REPORT, 1), several=False) == (
+        f"<b>{FIGURE}</b>\n\n"
+        f"{bold}\n"
+        "📍 II. Thu, chi ngân sách › 1. Thu · đoạn 2, câu 2\n"
+        f"<blockquote expandable>{BEFORE} {BEST} {AFTER}</blockquote>"
+    )
+
+
+def test_without_a_span_nothing_is_bold_and_without_neighbours_nothing_is_collapsed() -> None:
+    html = render_answer(answer_of(REPORT, 1), (None, None), several=False)
+    assert html == f"{BEST}\n📍 {' › '.join(SECTION)} · đoạn 2, câu 2"
+
+
+def test_several_spans_stand_in_one_line_each_once() -> None:
+    html = render_answer(answer_of(REPORT, 1, FIGURE, "105,1%"), (None, None), several=False)
+    assert html.startswith(f"<b>{FIGURE}; 105,1%</b>\n\n")
+
+
+def test_a_span_that_is_the_whole_sentence_is_not_said_twice() -> None:
+    html = render_answer(answer_of(REPORT, 1, BEST[:-1]), (None, None), several=False)
+    assert html.startswith(f"<b>{BEST[:-1]}</b>.\n📍")
+
+
+def test_names_that_the_sentence_does_not_carry_are_said_first() -> None:
+    answer = replace(answer_of(REPORT, 1, FIGURE), missing=("Hoàn Kiếm",))
+    html = render_answer(answer, (None, None), several=False)
+    assert html.startswith(texts.NOT_IN_SENTENCE.format(missing="Hoàn Kiếm"))
+
+
+def test_the_report_is_named_where_there_are_several() -> None:
+    assert f"📍 {TITLE} › {SECTION[0]}" in render_answer(answer_of(REPORT, 1), (None, None), several=True)
+
+
+def test_a_pressed_question_is_shown_above_its_answer() -> None:
+    html = render_answer(answer_of(REPORT, 1, question="Thu <b>?"), (None, None), several=False, asked=True)
+    assert html.startswith("❓ Thu &lt;b&gt;?\n\n")
+
+
+def test_a_neighbour_of_another_paragraph_stands_on_its_own_line() -> None:
+    first, _, third = REPORT.sentences
+    html = render_answer(answer_of(REPORT, 1), (replace(first, paragraph=1), third), several=False)
+    assert f"{BEFORE}\n{BEST} {AFTER}" in html
+
+
+def test_a_cited_heading_has_no_paragraph() -> None:
+    sentence = replace(REPORT.sentences[1], kind=BlockKind.HEADING, section=(), paragraph=0)
+    best = replace(candidate_of(REPORT, 1), sentence=sentence)
+    html = render_answer(Answer("?", best, (), (), (), ()), (None, None), several=False)
+    assert html.endswith("📍 đề mục")
+
+
+def test_a_sentence_without_end_leaves_out_the_context_and_is_cut_at_a_word() -> None:
+    report = report_of(BEFORE, "thu ngân sách " * 1000 + FIGURE, AFTER)
+    text = shown(render_answer(answer_of(report, 1, FIGURE), around(report, 1), several=False))
+    assert text.count(FIGURE) == 2
+    assert "📍" in text
+    assert BEFORE not in text
+    assert len(text) > LIMIT - 50
+
+
+def test_a_long_context_is_cut_on_its_far_sides() -> None:
+    report = report_of("trước " * 1000, BEST, "sau " * 1000)
+    text = shown(render_answer(answer_of(report, 1, FIGURE), around(report, 1), several=False))
+    assert f"trước  {BEST} sau" in text
+    assert text.endswith("sau…")
+
+
+@pytest.mark.parametrize(
+    ("why", "missing", "line"),
+    [
+        (Why.YEAR, ("2017",), "Báo cáo không nêu số liệu năm 2017."),
+        (Why.FIGURE, ("12,5%", "3 tỷ"), "Báo cáo không nêu con số 12,5%, 3 tỷ."),
+        (Why.NAME, ("Đống Đa",), "Báo cáo không nêu “Đống Đa”."),
+        (Why.NAME, (), "Báo cáo không nêu nội dung này."),
+        (Why.TOPIC, (), "Báo cáo không nêu nội dung này."),
+    ],
+)
+def test_an_abstention_says_what_the_report_does_not_hold(
+    why: Why, missing: tuple[str, ...], line: str
+) -> None:
+    assert render_abstention(Abstention("?", why, missing, (), ()), several=False) == line
+
+
+def test_an_empty_question_is_asked_for() -> None:
+    assert render_abstention(Abstention(" ", Why.EMPTY, (), (), ()), several=False) == texts.EMPTY_QUESTION
+
+
+def test_the_nearest_sentences_are_offered_as_such_and_nothing_is_bold() -> None:
+    nearest = tuple(candidate_of(REPORT, number) for number in (0, 1, 2, 1))
+    html = render_abstention(Abstention("?", Why.TOPIC, (), nearest, ()), several=False)
+    assert html == (
+        "Báo cáo không nêu nội dung này.\n\nGần nhất trong báo cáo:\n\n"
+        f"• {BEFORE}\n📍 {' › '.join(SECTION)} · đoạn 2, câu 1\n\n"
+        f"• {BEST}\n📍 {' › '.join(SECTION)} · đoạn 2, câu 2\n\n"
+        f"• {AFTER}\n📍 {' › '.join(SECTION)} · đoạn 2, câu 3"
+    )
+
+
+# One draw may be long: repeated, what Hypothesis finds by chance becomes longer than any message.
+sentences = st.builds(
+    lambda text, times: (text or "x") * times,
+    st.text(st.characters(codec="utf-8"), max_size=40),
+    st.sampled_from([1, 7, 300]),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.tuples(sentences, sentences, sentences), sentences, sentences, st.data())
+def test_no_report_makes_a_message_that_telegram_refuses(
+    three: tuple[str, str, str], heading: str, question: str, data: st.DataObject
+) -> None:
+    report = report_of(*three, title=heading, section=(heading, "1. Thu"))
+    best = candidate_of(report, 1)
+    start = data.draw(st.integers(best.sentence.start, best.sentence.end - 1))
+    end = data.draw(st.integers(start + 1, best.sentence.end))
+    answer = replace(answer_of(report, 1, question=question), spans=(Span(start, end),), missing=(heading,))
+    assert "📍" in shown(render_answer(answer, around(report, 1), several=True, asked=True))
+    nearest: tuple[Candidate, ...] = (best,) * 3
+    assert shown(
+        render_abstention(Abstention(question, Why.NAME, (heading,), nearest, ()), several=True, asked=True)
+    )
