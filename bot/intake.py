@@ -15,6 +15,7 @@ from telegram import Update
 
 from bot.client import App
 
+FINISH = 2.5  # seconds that answers in work get at the end; SIGTERM leaves five for everything
 REMEMBERED = 10_000  # ids of answered updates, against Telegram sending one again
 
 log = logging.getLogger("bot.intake")

@@ -14,7 +14,7 @@ from typing import Any
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.client import LONG_POLL, Client
-from bot.intake import Intake
+from bot.intake import FINISH, Intake
 from bot.patience import pause_after, seconds_told
 from bot.waiting import unless
 
@@ -23,7 +23,6 @@ PAUSE = 0.5  # seconds between polls while something is in work
 STUCK = 5.0  # seconds after which a full window is passed over
 MOST_IN_WORK = 1_000  # updates; beyond it the bot stops asking for more
 CONFLICT_PAUSE = 5.0  # seconds
-FINISH = 3.0  # seconds that answers in work get at the end
 CONFIRM = 1.0  # seconds for the last confirmation
 
 log = logging.getLogger("bot.polling")

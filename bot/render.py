@@ -29,6 +29,7 @@ _ABSTENTIONS = {
     Why.FIGURE: texts.NO_SUCH_FIGURE,
     Why.NAME: texts.NO_SUCH_NAME,
 }
+_UNANSWERED = {Why.FIGURE: texts.NO_FIGURE, Why.DATE: texts.NO_DATE}
 
 
 def render_answer(answer: Answer, around: Neighbours, *, several: bool, asked: bool = False) -> str:
@@ -41,7 +42,7 @@ def render_answer(answer: Answer, around: Neighbours, *, several: bool, asked: b
     words = _bold_words(answer)
     if words is not None:
         head.append(words)
-    place = _place(best, several)
+    place = Marked(place_text(best, several))
     # Between the parts: a blank line after each of the head, line breaks around the place.
     left = LIMIT - sum(part.units + 2 for part in head) - place.units - 2
     ranges = [(span.start - origin, span.end - origin) for span in answer.spans]
@@ -53,19 +54,33 @@ def render_answer(answer: Answer, around: Neighbours, *, several: bool, asked: b
 
 def render_abstention(abstention: Abstention, *, several: bool, asked: bool = False) -> str:
     """The message that says what the report does not hold, and what stands nearest; nothing in it is bold."""
-    if abstention.why is Why.EMPTY:
-        return texts.EMPTY_QUESTION
-    missing = _list(abstention.missing)
-    template = _ABSTENTIONS.get(abstention.why, texts.NOT_IN_REPORT) if missing else texts.NOT_IN_REPORT
     parts = [_question(abstention.question)] if asked else []
-    parts.append(Marked(template.format(missing=missing)))
+    parts.append(Marked(refusal_text(abstention)))
     nearest = abstention.nearest[:MOST_NEAREST]
     if nearest:
         parts.append(Marked(texts.NEAREST))
     for candidate in nearest:
         sentence = quoted(candidate.text).cut(LONGEST_NEAREST)
-        parts.append(Marked(f"• {sentence.text}\n{_place(candidate, several).text}"))
+        parts.append(Marked(f"• {sentence.text}\n{place_text(candidate, several)}"))
     return "\n\n".join(part.html for part in parts)
+
+
+def refusal_text(abstention: Abstention) -> str:
+    """What the report does not hold, in one line."""
+    if abstention.why is Why.EMPTY:
+        return texts.EMPTY_QUESTION
+    missing = _list(abstention.missing)
+    template = _ABSTENTIONS.get(abstention.why, texts.NOT_IN_REPORT) if missing else texts.NOT_IN_REPORT
+    return template.format(missing=missing)
+
+
+def refusal(abstention: Abstention) -> str:
+    """What the report does not say, in one plain sentence."""
+    if abstention.why is Why.EMPTY:
+        return texts.EMPTY_QUESTION
+    if abstention.missing:
+        return _ABSTENTIONS.get(abstention.why, texts.NOT_IN_REPORT).format(missing=_list(abstention.missing))
+    return _UNANSWERED.get(abstention.why, texts.NOT_IN_REPORT)
 
 
 def _question(question: str) -> Marked:
@@ -87,7 +102,8 @@ def _bold_words(answer: Answer) -> Marked | None:
     return Marked(cut.text, ((0, len(cut.text)),))
 
 
-def _place(candidate: Candidate, several: bool) -> Marked:
+def place_text(candidate: Candidate, several: bool) -> str:
+    """Where a sentence stands, in one line; `several`: in which report, too."""
     citation = cite(candidate)
     if candidate.sentence.kind is BlockKind.HEADING:
         spot = texts.PLACE_OF_HEADING
@@ -97,7 +113,7 @@ def _place(candidate: Candidate, several: bool) -> Marked:
         spot = f"{texts.PAGE.format(page=citation.page)}, {spot}"
     path = [part for part in (citation.report if several else None, citation.section) if part]
     above = quoted(" › ".join(path)).cut(LONGEST_PLACE).text
-    return Marked(f"📍 {above} · {spot}" if above else f"📍 {spot}")
+    return f"📍 {above} · {spot}" if above else f"📍 {spot}"
 
 
 def _context(best: Candidate, around: Neighbours, left: int) -> Marked | None:

@@ -1,7 +1,7 @@
 """The bot's life: from the settings to the last confirmed update.
 
 It starts as soon as Telegram is there, however long that takes, and ends within five seconds of SIGTERM or
-SIGINT: 3 s for what is being answered, 1 s to tell Telegram what was. What was not goes to the next start.
+SIGINT: 2.5 s for what is being answered, 1 s to tell Telegram what was. What was not goes to the next start.
 """
 
 from __future__ import annotations

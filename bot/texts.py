@@ -40,6 +40,8 @@ APOLOGY = "Xin lỗi, tôi gặp lỗi khi xử lý tin nhắn này. Mời anh/c
 NOT_IN_REPORT = "Báo cáo không nêu nội dung này."
 NO_FIGURES_OF_YEAR = "Báo cáo không nêu số liệu năm {missing}."
 NO_SUCH_FIGURE = "Báo cáo không nêu con số {missing}."
+NO_FIGURE = "Báo cáo không nêu số liệu được hỏi."
+NO_DATE = "Báo cáo không nêu thời gian được hỏi."
 NO_SUCH_NAME = "Báo cáo không nêu “{missing}”."
 NOT_IN_SENTENCE = "Lưu ý: câu trích dưới đây không nêu “{missing}”."
 NEAREST = "Gần nhất trong báo cáo:"
@@ -63,3 +65,16 @@ NO_TOKEN = (
     "Chưa có TELEGRAM_BOT_TOKEN nên bot chạy trong cửa sổ này. Để có token: nhắn /newbot cho @BotFather "
     "trên Telegram, rồi ghi TELEGRAM_BOT_TOKEN=… vào tệp .env."
 )
+
+CONSOLE_GREETING = (
+    "Hỏi về {reports}. Gõ /khac để xem các câu khác, /lichsu để xem câu đã hỏi, /thoat để thôi. Thử hỏi:"
+)
+CONSOLE_COMMANDS = "Có ba lệnh: /khac (các câu khác), /lichsu (câu đã hỏi), /thoat (thôi)."
+CONSOLE_GOODBYE = "Chào anh/chị."
+NOTHING_ASKED = "Chưa có câu hỏi nào."
+NO_OTHERS = "Không còn câu nào gần với câu hỏi."
+CONSOLE_GREETING = "Đang trả lời từ: {reports}.\nMời anh/chị gõ câu hỏi (/khac, /lichsu, /thoat). Ví dụ:"
+CONSOLE_COMMANDS = "/khac – kết quả khác; /lichsu – câu đã hỏi; /thoat – kết thúc (hoặc Ctrl-D)"
+CONSOLE_GOODBYE = "Tạm biệt anh/chị."
+NO_OTHERS = "Không có kết quả khác."
+NOTHING_ASKED = "Anh/chị chưa hỏi câu nào."

@@ -17,14 +17,13 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler
 
 from bot.client import WANTED_UPDATES, Client
-from bot.intake import Intake
+from bot.intake import FINISH, Intake
 from bot.waiting import unless
 from config.settings import SettingsError
 
 PATH = "/telegram"
 LARGEST_BODY = 1024 * 1024  # bytes; an update has some kilobytes
 CONNECTIONS = 100  # Telegram's limit: one waiting chat holds one connection
-FINISH = 3.0  # seconds that answers in work get at the end
 REPLY = 0.5  # seconds for the last replies to Telegram
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from index.asks import FIGURES, Kind
+from index.mentions import GIVES, of_unit
 from index.question import Query
 from index.rank import Ranked
 from index.ranking import Ranking
@@ -34,17 +36,35 @@ def decide(
     for why in (Why.YEAR, Why.FIGURE, Why.NAME):
         lacking = tuple(typed for kind, typed in best.missing if kind is why)
         if why is Why.NAME:
-            lacking = tuple(typed for form, typed in query.constraints.names if typed in lacking and not in_report(form))
+            lacking = tuple(
+                typed for form, typed in query.constraints.names if typed in lacking and not in_report(form)
+            )
         if lacking:
             return Abstention(query.question, why, lacking, nearest, passages)
+    if (lack := _unanswered(query, best)) is not None:
+        return Abstention(query.question, lack, (), nearest, passages)
     if best.candidate.confidence < ranking.confidence.threshold:
         return Abstention(query.question, Why.TOPIC, (), nearest, passages)
     start = best.candidate.sentence.start
     return Answer(
         question=query.question,
         best=best.candidate,
-        spans=tuple(Span(start + a, start + b) for a, b in mark(query, best.candidate.text, best.entry.mentions, weight)),
+        spans=tuple(Span(start + a, start + b) for a, b in mark(query, best.entry, weight)),
         missing=tuple(typed for _, typed in best.missing),
         runners_up=nearest[1:],
         passages=passages,
     )
+
+
+def _unanswered(query: Query, best: Ranked) -> Why | None:
+    """Why a sentence can't answer: it holds no figure, or no date of the unit, where one was asked for."""
+    for kind, noun in zip(query.asking.kinds, query.asking.nouns, strict=True):
+        if kind in FIGURES and not any(m.kind in GIVES[kind] for m in best.entry.mentions):
+            return Why.FIGURE
+        if (
+            kind is Kind.DATE
+            and noun
+            and not any(of_unit(best.candidate.text, m, noun) for m in best.entry.mentions)
+        ):
+            return Why.DATE
+    return None

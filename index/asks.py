@@ -1,13 +1,13 @@
 """What kind of answer a question wants, and which of its words only ask.
 
-Patterns are over folded syllables, so that `bao nhiêu` and `bao nhieu` are one. Where a folded syllable is
-several words (`dau`: đâu, đầu, dầu), only the phrase is a pattern (`o dau`).
+Patterns are over canonical syllables (i for y). Where none matches they are tried without accents, so that
+`bao nhieu` asks too and `khí nào` is not taken for `khi nào` where it was typed with its accent.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ class Kind(StrEnum):
     """The kind of answer a question wants."""
 
     FIGURE = "figure"
+    ORDINAL = "ordinal"
     MONEY = "money"
     PERCENT = "percent"
     PERSON = "person"
@@ -30,34 +31,66 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-FIGURES = (Kind.FIGURE, Kind.MONEY, Kind.PERCENT)
+FIGURES = (Kind.FIGURE, Kind.ORDINAL, Kind.MONEY, Kind.PERCENT)
 
-_HOW_MANY = r"(?:bao nhieu|bao nhiu|la may|duoc may|dat may|lan thu may|thu may|may(?= phan tram| %| ti | ngay| nam| thang| ho| du an| phuong))"
+_HOW_MANY = r"(?:bao nhiêu|bao nhiu|là mấy|được mấy|đạt mấy|mấy(?= phần trăm| %| tỉ| ngày| năm| tháng| hộ| dự án| phường))"
 # In order: the first pattern that matches at a place says what is asked there.
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
-    (Kind.DATE, r"(?:ngay|thang|nam|quy|the ki|thoi gian|luc|khi|hom|dip) nao|bao gio|nam bao nhieu|(?:vao )?ngay may|thang may"),
-    (Kind.PERCENT, rf"{_HOW_MANY} (?:phan tram|%)|(?:phan tram|%) (?:la )?{_HOW_MANY}"),
-    (Kind.MONEY, rf"{_HOW_MANY} (?:tien|ti dong|ti|trieu dong|trieu|nghin dong|dong|kinh phi|von)\b"),
-    (Kind.FIGURE, rf"{_HOW_MANY}|bao (?:lau|xa)|con so nao"),
-    (Kind.PERSON, r"ai\b|nguoi nao|(?:dong chi|ong|ba|can bo|lanh dao|nhan vat) nao|ten (?:nguoi|ong|ba) "),
-    (Kind.PLACE, r"(?:o|tai|den|tu) (?:dau|cho nao)|(?:noi|dia diem|dia phuong|cho|nuoc|quoc gia|thanh pho|tinh|quan|huyen|phuong|xa|khu vuc) nao"),
-    (Kind.REASON, r"(?:tai|vi|do) sao|(?:vi|do) dau|vi (?:li do|cai) gi|li do (?:gi|nao|vi sao)?|nguyen nhan (?:gi|nao|la gi)?|nho (?:dau|gi)"),
-    (Kind.LIST, r"(?:gom|bao gom) (?:co )?(?:nhung )?(?:gi|ai|nao|cai gi)|(?:nhung|cac) [a-z]+(?: [a-z]+)? (?:nao|gi)|co nhung [a-z ]{0,20}(?:gi|nao)"),
-    (Kind.DEFINITION, r"la gi|nghia la gi|la cai gi|la nhu the nao"),
-    (Kind.OTHER, r"(?:nhu )?the nao|ra sao|sao roi|lam gi|cai gi|gi\b|nao\b|(?:co )?phai khong|(?:duoc|co) khong|chua(?=$)"),
+    (
+        Kind.DATE,
+        r"(?:ngày|tháng|năm|quí|thế kỉ|thời gian|lúc|khi|hôm|dịp) nào|bao giờ|năm bao nhiêu|(?:vào )?ngày mấy|tháng mấy",
+    ),
+    (Kind.PERCENT, rf"{_HOW_MANY} (?:phần trăm|%)|(?:phần trăm|%) (?:là )?{_HOW_MANY}"),
+    (Kind.ORDINAL, r"(?:lần )?thứ mấy|lần (?:mấy|nào)|khóa mấy"),
+    (Kind.MONEY, rf"{_HOW_MANY} (?:tiền|tỉ đồng|tỉ|triệu đồng|triệu|nghìn đồng|đồng|kinh phí|vốn)"),
+    (Kind.FIGURE, rf"{_HOW_MANY}|bao (?:lâu|xa)|con số nào"),
+    (
+        Kind.PERSON,
+        r"ai|người nào|(?:đồng chí|ông|bà|cán bộ|lãnh đạo|nhân vật) nào|tên (?:là )?gì|tên (?:người|ông|bà)",
+    ),
+    (
+        Kind.PLACE,
+        r"(?:ở|tại|đến|từ) (?:đâu|chỗ nào)"
+        r"|(?:nơi|địa điểm|địa phương|chỗ|nước|quốc gia|thành phố|tỉnh|quận|huyện|phường|xã|khu vực) nào",
+    ),
+    (
+        Kind.REASON,
+        r"(?:tại|vì|do) sao|(?:vì|do) đâu|vì (?:lí do|cái) gì|lí do (?:gì|nào|vì sao)?|nguyên nhân (?:gì|nào|là gì)?|nhờ (?:đâu|gì)",
+    ),
+    (
+        Kind.LIST,
+        r"(?:gồm|bao gồm) (?:có )?(?:những |các )?(?:gì|ai|nào|cái gì)|(?:những|các) \w+(?: \w+)? (?:nào|gì)|có những (?:gì|nào)",
+    ),
+    (Kind.DEFINITION, r"là gì|nghĩa là gì|là cái gì|là như thế nào"),
+    (
+        Kind.OTHER,
+        r"(?:như )?thế nào|ra sao|sao rồi|làm gì|cái gì|gì|nào|(?:có )?phải không|(?:được|có) không(?=$)|chưa(?=$)",
+    ),
 )
-_ASKING = re.compile("|".join(f"(?P<k{i}>(?<![^ ]){pattern}(?![^ ]))" for i, (_, pattern) in enumerate(_PATTERNS)))
-_POLITE = re.compile(
-    r"(?<![^ ])(?:(?:xin |vui long |lam on )?cho (?:toi |em |minh |anh |chi )?(?:hoi|biet|xem)|xin hoi|xin|hay cho biet"
-    r"|(?:thua|kinh thua)(?: anh| chi| ban)?|(?:em|toi|minh) (?:muon )?hoi|(?:a|nhi|vay|the|ha|nhe|oi|bot)(?=$))(?![^ ])"
+_POLITE = (
+    r"(?:xin |vui lòng |làm ơn )?cho (?:tôi |em |mình |anh |chị )?(?:hỏi|biết|xem)|xin hỏi|xin|hãy cho biết"
+    r"|(?:thưa|kính thưa)(?: anh| chị| bạn)?|(?:em|tôi|mình) (?:muốn )?hỏi|(?:ạ|à|nhỉ|vậy|thế|hả|nhé|ơi|bot)(?=$)"
 )
+
+
+def _compiled(form: Callable[[str], str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    asks = "|".join(
+        f"(?P<k{i}>(?<![^ ])(?:{form(pattern)})(?![^ ]))" for i, (_, pattern) in enumerate(_PATTERNS)
+    )
+    return re.compile(asks), re.compile(f"(?<![^ ])(?:{form(_POLITE)})(?![^ ])")
+
+
+_ACCENTED, _FOLDED = _compiled(str), _compiled(fold)
+_LISTING = frozenset("nhung cac gi nao ai".split())
+_UNITS = ("ngay", "thang", "nam", "quy")
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
     """The kinds of answer wanted, in the question's order, and the indices of tokens that only ask.
 
-    `nouns` holds the folded noun after each "bao nhiêu" ("bao nhiêu hộ" → ho), or None, in step with `kinds`.
+    `nouns`, in step with `kinds`, holds the folded noun that narrows it, or None: the counted one of a figure
+    ("bao nhiêu hộ" → ho), the unit of a date ("ngày nào" → ngay).
     """
 
     kinds: tuple[Kind, ...]
@@ -67,23 +100,34 @@ class Asking:
 
 def asking(question: Sequence[Token]) -> Asking:
     """Reads what the tokens of a question ask for; a question that asks nothing wants `OTHER`."""
-    folded = [fold(token.text) for token in question]
-    line = " ".join(folded)
+    spelled = [token.text for token in question]
+    folded = [fold(syllable) for syllable in spelled]
+    line, (asks, polite) = " ".join(spelled), _ACCENTED
+    if line.isascii() or not asks.search(line):
+        line, (asks, polite) = " ".join(folded), _FOLDED
     starts = [0]
-    for syllable in folded:
+    for syllable in line.split(" "):
         starts.append(starts[-1] + len(syllable) + 1)
     kinds: list[Kind] = []
     nouns: list[str | None] = []
     words: set[int] = set()
-    for match in _ASKING.finditer(line):
-        kind = next(_PATTERNS[int(name[1:])][0] for name, value in match.groupdict().items() if value is not None)
+    for match in asks.finditer(line):
+        kind = next(
+            _PATTERNS[int(name[1:])][0] for name, value in match.groupdict().items() if value is not None
+        )
         inside = [i for i, start in enumerate(starts[:-1]) if match.start() <= start < match.end()]
         after = inside[-1] + 1 if inside else len(folded)
-        if kind is Kind.FIGURE and "ti le" in line[: match.start()]:
+        if kind is Kind.FIGURE and "ti le" in fold(line[: match.start()]):
             kind = Kind.PERCENT
         kinds.append(kind)
-        nouns.append(folded[after] if kind is Kind.FIGURE and after < len(folded) else None)
-        words.update(i for i in inside if kind is not Kind.LIST or folded[i] in ("gom", "bao", "nhung", "cac", "gi", "nao"))
-    for match in _POLITE.finditer(line):
+        nouns.append(_noun(kind, fold(match[0]), folded[after : after + 1]))
+        words.update(i for i in inside if kind is not Kind.LIST or folded[i] in _LISTING)
+    for match in polite.finditer(line):
         words.update(i for i, start in enumerate(starts[:-1]) if match.start() <= start < match.end())
     return Asking(tuple(kinds) or (Kind.OTHER,), tuple(nouns) or (None,), frozenset(words))
+
+
+def _noun(kind: Kind, phrase: str, after: list[str]) -> str | None:
+    if kind is Kind.FIGURE:
+        return after[0] if after else None
+    return next((unit for unit in _UNITS if unit in phrase.split()), None) if kind is Kind.DATE else None

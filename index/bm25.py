@@ -22,6 +22,11 @@ from rank_bm25 import BM25Plus
 Scores: TypeAlias = NDArray[np.float64]
 
 
+def reference(documents: Sequence[Sequence[str]], *, k1: float, b: float, delta: float) -> BM25Plus:
+    """rank_bm25's own model of the documents: what `BM25` is built from, measured beside and checked against."""
+    return BM25Plus(documents, k1=k1, b=b, delta=delta)
+
+
 class BM25:
     """Scores of all documents for weighted query terms.
 
@@ -39,15 +44,19 @@ class BM25:
         self._gains: Scores = np.empty(0, np.float64)
         self._ones = self._gains
         if any(documents):
-            self._build(BM25Plus(documents, k1=k1, b=b, delta=delta))
+            self._build(reference(documents, k1=k1, b=b, delta=delta))
 
     def _build(self, model: BM25Plus) -> None:
         """Turns rank_bm25's per-document counts into per-term postings, documents ascending."""
         self._idf = dict(model.idf)
         numbers = {term: i for i, term in enumerate(self._idf)}
         terms = np.array([numbers[term] for counts in model.doc_freqs for term in counts], dtype=np.int32)
-        counts = np.array([count for counts in model.doc_freqs for count in counts.values()], dtype=np.float64)
-        documents = np.repeat(np.arange(self.size, dtype=np.int32), [len(counts) for counts in model.doc_freqs])
+        counts = np.array(
+            [count for counts in model.doc_freqs for count in counts.values()], dtype=np.float64
+        )
+        documents = np.repeat(
+            np.arange(self.size, dtype=np.int32), [len(counts) for counts in model.doc_freqs]
+        )
         norms = model.k1 * (1 - model.b + model.b * np.array(model.doc_len, dtype=np.float64) / model.avgdl)
         idf = np.fromiter(self._idf.values(), dtype=np.float64, count=len(numbers))
         order = np.argsort(terms, kind="stable")
@@ -79,9 +88,11 @@ class BM25:
 
     def _sum(self, query: Mapping[str, float], values: Scores) -> Scores:
         """Each document's weighted sum of its postings' values over the query's terms."""
-        places = [(slice(*self._terms[term]), weight) for term, weight in query.items() if term in self._terms]
+        places = [
+            (slice(*self._terms[term]), weight) for term, weight in query.items() if term in self._terms
+        ]
         if not places:
             return np.zeros(self.size, np.float64)
         documents = np.concatenate([self._documents[place] for place, _ in places])
         shares = np.concatenate([values[place] * weight for place, weight in places])
-        return np.bincount(documents, weights=shares, minlength=self.size)
+        return np.bincount(documents, weights=shares, minlength=self.size).astype(np.float64, copy=False)

@@ -9,14 +9,15 @@ from index.constraints import years_in
 from index.fields import FIELDS, Fields, fields
 from index.glossary import Glossary
 from index.mentions import Mention, mentions
-from index.records import Passage, Report, Sentence
+from index.records import BlockKind, Passage, Report, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceEntry:
     """A sentence with what it mentions; `passage` numbers its passage in the collection.
 
-    Offsets of `mentions` are into the sentence, not the report.
+    Offsets of `mentions` are into the sentence, not the report. `header` names the columns of a table's row; it
+    is found with the row, though not shown as part of it.
     """
 
     report: Report
@@ -26,6 +27,7 @@ class SentenceEntry:
     fields: Fields
     mentions: tuple[Mention, ...]
     years: frozenset[int]
+    header: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,28 @@ def collect(reports: Sequence[Report], glossary: Glossary) -> Collection:
             if section not in headings:
                 headings[section] = fields(". ".join(section), glossary)
             parts = [headings[section], *(entry.fields for entry in sentences[first:])]
-            passages.append(PassageEntry(report, passage, first, len(sentences) - 1, _joined(parts), years, heading_years))
+            passages.append(
+                PassageEntry(report, passage, first, len(sentences) - 1, _joined(parts), years, heading_years)
+            )
     return Collection(tuple(reports), tuple(sentences), tuple(passages))
 
 
 def _sentence(report: Report, place: int, passage: int, glossary: Glossary) -> SentenceEntry:
     sentence = report.sentences[place]
     text = report.quote(sentence)
-    return SentenceEntry(report, sentence, place, passage, fields(text, glossary), tuple(mentions(text)), years_in(text))
+    header = _header(report, place)
+    found = fields(f"{text}. {header}" if header else text, glossary)
+    return SentenceEntry(
+        report, sentence, place, passage, found, tuple(mentions(text)), years_in(text), header
+    )
+
+
+def _header(report: Report, place: int) -> str:
+    """The header over a table's row, or nothing for whatever is no row or has none."""
+    while place >= 0 and report.sentences[place].kind is BlockKind.ROW:
+        place -= 1
+    above = report.sentences[place]
+    return report.quote(above) if place >= 0 and above.kind is BlockKind.HEADER else ""
 
 
 def _joined(parts: Sequence[Fields]) -> Fields:

@@ -1,4 +1,4 @@
-"""How sure an answer is: a logistic regression over five shares that mean the same in any report.
+"""How sure an answer is: a logistic regression over four shares that mean the same in any report.
 
 The weights stand in config/ranking.toml; `python -m index fit` finds them and prints what they are worth,
 cross-validated by article.
@@ -19,7 +19,6 @@ def confidence(signs: Signs, weights: Confidence) -> float:
         + weights.coverage * signs.coverage
         + weights.pair_coverage * signs.pair_coverage
         + weights.sentence_coverage * signs.sentence_coverage
-        + weights.level * signs.level
         + weights.margin * signs.margin
     )
     return 1 / (1 + math.exp(-x))

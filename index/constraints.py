@@ -15,7 +15,9 @@ from index.tokens import Token, tokens
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _SMALLEST_FIGURE = 10  # below it a number is as often a way of speaking ("2 việc") as a fact
-_COUNTED = frozenset({"thu", "khoa", "quy", "qui", "thang", "ngay", "so", "dieu"})  # before these any number counts
+_COUNTED = frozenset(
+    {"thu", "khoa", "quy", "qui", "thang", "ngay", "so", "dieu"}
+)  # before these any number counts
 _MOST = 20  # names and figures looked at; more is not a question
 
 
@@ -38,7 +40,9 @@ def constraints_of(question: str) -> Constraints:
     """The years, figures and proper names that a question holds."""
     found = list(tokens(question))
     years = sorted({int(token.text) for token in found if _YEAR.fullmatch(token.text)})
-    return Constraints(tuple(years[:_MOST]), tuple(_figures(question, found)[:_MOST]), tuple(_names(question)[:_MOST]))
+    return Constraints(
+        tuple(years[:_MOST]), tuple(_figures(question, found)[:_MOST]), tuple(_names(question)[:_MOST])
+    )
 
 
 def years_in(text: str) -> frozenset[int]:
@@ -72,5 +76,7 @@ def _names(question: str) -> list[tuple[str, str]]:
     letters = [c for c in question if c.isalpha()]
     if sum(c.isupper() for c in letters) * 2 > len(letters):
         return []
-    typed = [question[a:b] for a, b in runs(question) if " " in question[a:b] or not starts_sentence(question, a)]
+    typed = [
+        question[a:b] for a, b in runs(question) if " " in question[a:b] or not starts_sentence(question, a)
+    ]
     return [(searchable(fold(token.text) for token in tokens(name)), name) for name in typed]

@@ -60,7 +60,9 @@ class Glossary:
         """The text with its abbreviations written out; for reports and questions alike."""
         if self._short is None:
             return text
-        capitals = {} if text.isupper() else self._capitals  # in a heading of capitals every word looks like one
+        capitals = (
+            {} if text.isupper() else self._capitals
+        )  # in a heading of capitals every word looks like one
 
         def written_out(match: re.Match[str]) -> str:
             found = match[0]
@@ -70,7 +72,9 @@ class Glossary:
 
     def from_chat(self, question: str) -> str:
         """A question with the spellings of chat written out: `ko` → không, `bn` → bao nhiêu."""
-        return self._typed.sub(lambda match: self._chat[match[0].lower()], question) if self._typed else question
+        return (
+            self._typed.sub(lambda match: self._chat[match[0].lower()], question) if self._typed else question
+        )
 
 
 def definitions(text: str) -> dict[str, str]:

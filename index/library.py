@@ -8,6 +8,7 @@ from pathlib import Path
 from index.answer import decide
 from index.collection import Collection, collect
 from index.constraints import searchable
+from index.examples import examples
 from index.fields import FOLDED
 from index.glossary import Glossary, definitions
 from index.question import Query, understand
@@ -74,11 +75,18 @@ class Library:
         return decide(
             query,
             self._ranker.rank(query, found),
-            tuple(RankedPassage(entries[f.passage].report, entries[f.passage].passage, f.score) for f in found[:_PASSAGES_SHOWN]),
+            tuple(
+                RankedPassage(entries[f.passage].report, entries[f.passage].passage, f.score)
+                for f in found[:_PASSAGES_SHOWN]
+            ),
             ranking=self.ranking,
             weight=self._passages.bm25[FOLDED].idf,
             in_report=lambda name: name in self._folded,
         )
+
+    def examples(self, count: int) -> tuple[str, ...]:
+        """At most `count` short questions that these reports do answer."""
+        return examples(self.collection, self.ask, count)
 
     def neighbours(self, candidate: Candidate) -> tuple[Sentence | None, Sentence | None]:
         """The sentences before and after a candidate's, within its section; None where there is none."""

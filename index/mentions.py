@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index.asks import Kind
 from index.names import runs, starts_sentence
 from index.normalize import has_accents
 
-_NUMBER_WORD = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_NUMBER_WORD = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|triệu|tỷ)"
+_COUNTED = r"(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|hàng (?:chục|trăm|nghìn|ngàn|triệu)|vài|một nửa|nửa)"  # needs no unit
 _NUMBER = r"\d+(?:[.,]\d+)*(?:½|¼|¾)?"
-_MONEY_UNIT = r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+(?:tỷ|tỉ))?(?:\s+(?:đồng|đô la|USD|euro|bảng))?|đồng|USD|VNĐ|VND)"
+_MONEY_UNIT = (
+    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+(?:tỷ|tỉ))?(?:\s+(?:đồng|đô la|USD|euro|bảng))?|đồng|USD|VNĐ|VND)"
+)
 _UNIT = (
     r"(?:km2|km²|m2|m²|km|kg|ha|héc-?ta|m3|m³|m|tấn|tạ|mét|giờ|phút|giây|ngày|tuần|tháng|năm|tuổi|lần|lượt|người|hộ|vụ|"
     r"dự án|công trình|trường hợp|phường|xã|quận|huyện|điểm|đơn vị|cơ sở|doanh nghiệp|học sinh|giải|nhiệm vụ|chỉ tiêu|"
@@ -22,8 +26,11 @@ _FIGURE = re.compile(
     rf"|(?P<money>[$€£]\s?{_NUMBER}(?:\s?(?:triệu|tỷ|tỉ|nghìn))?|{_NUMBER}\s{_MONEY_UNIT}(?![^\W\d_]))"
     rf"|(?P<date>{_NUMBER}(?=[/.-]\d{{1,2}}[/.-]\d{{4}}))"
     rf"|(?P<number>{_NUMBER}(?:\s{_UNIT})?)"
-    rf"|(?P<word>\b{_NUMBER_WORD}\s{_UNIT})",
+    rf"|(?P<word>\b{_NUMBER_WORD}(?:\s{_NUMBER_WORD})*\s{_UNIT}|(?<!thứ )\b{_COUNTED}(?:\s{_NUMBER_WORD})*(?=\s\w))",
     re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"(?:lần\s+)?thứ\s+(?:\d+|[IVXLC]+|nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?![^\W\d_])|khó?a\s+(?:\d+|[IVXLC]+)(?!\w)",
 )
 _DATE = re.compile(
     r"(?:ngày|sáng|chiều|tối|hôm)\s+\d{1,2}(?:\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|\s+tháng\s+\d{1,2}(?:[,\s]+năm\s+\d{4}|[,/\s]+\d{4})?)"
@@ -35,11 +42,33 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"[^\W\d_]-?$")  # the 19 of Covid-19 counts nothing
-_TITLE = re.compile(r"(?:đồng chí|ông|bà|anh|chị|ngài|nhà \w+|giáo sư|tiến sĩ|bác sĩ|vua|hoàng đế|tướng|TS\.?|GS\.?|ThS\.?)\s+$", re.IGNORECASE)
-_PLACE_BEFORE = re.compile(
-    r"(?:ở|tại|trên địa bàn|trong|đến|từ|thuộc|gần|(?:(?:thành phố|thị xã|quận|huyện|phường|xã|tỉnh|thủ đô|nước|vùng|khu vực|đường|phố|sông|đảo)))\s+$",
+_TITLE = re.compile(
+    r"(?:đồng chí|ông|bà|anh|chị|ngài|nhà \w+|giáo sư|tiến sĩ|bác sĩ|vua|hoàng đế|tướng|TS\.?|GS\.?|ThS\.?)\s+$",
     re.IGNORECASE,
 )
+_AREA = re.compile(
+    r"(?:thành phố|thị xã|thị trấn|quận|huyện|phường|xã|tỉnh|thủ đô|nước|vùng|khu vực|đường|phố|sông|đảo|tp\.?)\s+$",
+    re.IGNORECASE,
+)
+_PLACE_BEFORE = re.compile(r"(?:ở|tại|trên địa bàn|trong|đến|từ|thuộc|gần)\s+$", re.IGNORECASE)
+
+
+# The kinds of mention that answer each kind of question.
+GIVES: Mapping[Kind, frozenset[Kind]] = {
+    Kind.FIGURE: frozenset({Kind.FIGURE, Kind.MONEY, Kind.PERCENT}),
+    Kind.ORDINAL: frozenset({Kind.ORDINAL}),
+    Kind.MONEY: frozenset({Kind.MONEY}),
+    Kind.PERCENT: frozenset({Kind.PERCENT}),
+    Kind.PERSON: frozenset({Kind.PERSON}),
+    Kind.DATE: frozenset({Kind.DATE}),
+    Kind.PLACE: frozenset({Kind.PLACE}),
+}
+_UNIT_OF_DATE = {
+    "ngay": r"ngày|sáng|chiều|tối|\d+[/.-]\d+",
+    "thang": r"tháng|\d+[/.-]\d+",
+    "quy": r"quý",
+    "nam": r"\d{4}|năm",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +83,22 @@ class Mention:
 def mentions(text: str) -> list[Mention]:
     """All figures, dates, persons and places of a text, in order of their place; kinds may overlap."""
     dates = [Mention(Kind.DATE, *match.span()) for match in _DATE.finditer(text)]
-    found = [*dates, *_figures(text, dates), *_names(text)]
+    ordinals = [Mention(Kind.ORDINAL, *match.span()) for match in _ORDINAL.finditer(text)]
+    found = [*dates, *ordinals, *_figures(text, [*dates, *ordinals]), *_names(text)]
     return sorted(found, key=lambda mention: (mention.start, mention.end, mention.kind))
 
 
-def _figures(text: str, dates: list[Mention]) -> list[Mention]:
+def of_unit(text: str, mention: Mention, unit: str) -> bool:
+    """Whether a mention is a date that says the unit asked for: a day for `ngay`, a month for `thang`, …"""
+    said = text[mention.start : mention.end]
+    return mention.kind is Kind.DATE and bool(re.search(_UNIT_OF_DATE[unit], said, re.IGNORECASE))
+
+
+def _figures(text: str, taken: list[Mention]) -> list[Mention]:
     kinds = {"percent": Kind.PERCENT, "money": Kind.MONEY, "number": Kind.FIGURE, "word": Kind.FIGURE}
     out = []
     for match in _FIGURE.finditer(text):
-        inside = any(d.start <= match.start() and match.end() <= d.end for d in dates)
+        inside = any(d.start <= match.start() and match.end() <= d.end for d in taken)
         glued = bool(_GLUED.search(text[max(0, match.start() - 2) : match.start()]))
         if match.lastgroup in kinds and not inside and not glued:
             out.append(Mention(kinds[match.lastgroup], *match.span()))
@@ -75,9 +111,18 @@ def _names(text: str) -> list[Mention]:
         before = text[max(0, start - 24) : start]
         name = text[start:end]
         several = " " in name
-        bare = name.isupper() or has_accents(name) or not name.isalpha()  # of one word: an acronym, an office, Covid-19
-        if _PLACE_BEFORE.search(before):
+        bare = (
+            name.isupper() or has_accents(name) or not name.isalpha()
+        )  # of one word: an acronym, an office, Covid-19
+        area = bool(_AREA.search(before))
+        if area or _PLACE_BEFORE.search(before):
             out.append(Mention(Kind.PLACE, start, end))
-        if _TITLE.search(before) or (several and not name.isupper()) or not (several or bare or starts_sentence(text, start)):
+        if area:
+            continue
+        if (
+            _TITLE.search(before)
+            or (several and not name.isupper())
+            or not (several or bare or starts_sentence(text, start))
+        ):
             out.append(Mention(Kind.PERSON, start, end))
     return out

@@ -34,5 +34,5 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
 
 def starts_sentence(text: str, start: int) -> bool:
     """Whether a capital at this offset is owed to its place, not to a name."""
-    before = text[:start].rstrip(" \"“«(-–|")
+    before = text[:start].rstrip(' "“«(-–|')
     return not before or before[-1] in ".!?:…"

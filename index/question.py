@@ -9,7 +9,7 @@ from functools import lru_cache
 from index.asks import Asking, asking
 from index.constraints import Constraints, constraints_of
 from index.errors import QuestionError
-from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, fields
+from index.fields import FOLDED, fields
 from index.glossary import Glossary
 from index.normalize import fold, has_accents, nfc, syllable
 from index.ranking import QuestionWeights, Ranking
@@ -34,11 +34,6 @@ class Query:
     content: tuple[str, ...]
     constraints: Constraints
 
-    @property
-    def coverage_fields(self) -> tuple[str, str]:
-        """The fields that tell how much of the question a text holds: one of syllables, one of pairs."""
-        return (SYLLABLES, PAIRS) if self.accented else (FOLDED, FOLDED_PAIRS)
-
 
 def understand(question: str, *, glossary: Glossary, spelling: Spelling, ranking: Ranking) -> Query:
     """The query of a question; raises `QuestionError` for what is not Unicode text (lone surrogates)."""
@@ -60,7 +55,7 @@ def understand(question: str, *, glossary: Glossary, spelling: Spelling, ranking
         accented=accented,
         terms=terms,
         content=tuple(by_field[FOLDED]),
-        constraints=constraints_of(text),
+        constraints=constraints_of(glossary.expand(text)),
     )
 
 

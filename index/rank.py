@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.asks import FIGURES, Kind
 from index.bm25 import Scores
 from index.collection import Collection, PassageEntry, SentenceEntry
 from index.confidence import confidence
 from index.constraints import searchable
 from index.fields import FOLDED, SYLLABLES
+from index.mentions import GIVES
 from index.normalize import fold
 from index.question import Query
 from index.ranking import Ranking
@@ -22,15 +22,7 @@ from index.records import BlockKind, Candidate, Reason, Signs, Why
 from index.retriever import FieldIndex, Found
 from index.tokens import tokens
 
-_LABELS = (BlockKind.HEADING, BlockKind.CAPTION)
-_GIVES: Mapping[Kind, frozenset[Kind]] = {
-    Kind.FIGURE: frozenset(FIGURES),
-    Kind.MONEY: frozenset({Kind.MONEY}),
-    Kind.PERCENT: frozenset({Kind.PERCENT}),
-    Kind.PERSON: frozenset({Kind.PERSON}),
-    Kind.DATE: frozenset({Kind.DATE}),
-}
-
+_LABELS = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.HEADER)
 Missing = tuple[tuple[Why, str], ...]
 
 
@@ -54,8 +46,10 @@ class Ranker:
         self._passage_of = np.array([entry.passage for entry in entries], dtype=np.int64)
         self._labels = np.array([entry.sentence.kind in _LABELS for entry in entries], dtype=np.float64)
         self._gives = {
-            kind: np.array([any(mention.kind in wanted for mention in entry.mentions) for entry in entries], dtype=bool)
-            for kind, wanted in _GIVES.items()
+            kind: np.array(
+                [any(mention.kind in wanted for mention in entry.mentions) for entry in entries], dtype=bool
+            )
+            for kind, wanted in GIVES.items()
         }
         self._sections: dict[tuple[int, tuple[str, ...]], str] = {}
 
@@ -81,14 +75,20 @@ class Ranker:
             missing = self._missing(query, number) if query.constraints else ()
             penalty = sum(self._penalty(why) for why, _ in missing) * perfect
             insort(kept, (round(penalty - float(scores[number]), 9), number, missing))
-        held = self._index.coverage(query, query.coverage_fields[0])
+        held = self._index.coverage(query, FOLDED)
         ranked = []
         for negative, number, missing in kept[: weights.runners_up + 1]:
             place = places[int(self._passage_of[number])]
-            reasons = [Reason(name, float(values[number])) for name, values in signals.items() if values[number]]
+            reasons = [
+                Reason(name, float(values[number])) for name, values in signals.items() if values[number]
+            ]
             reasons += [Reason(why.value, -self._penalty(why) * perfect) for why, _ in missing]
             signs = self._signs(found, place, float(held[number]))
-            ranked.append(Ranked(self._candidate(number, -negative, tuple(reasons), signs), self._entry(number), missing))
+            ranked.append(
+                Ranked(
+                    self._candidate(number, -negative, tuple(reasons), signs), self._entry(number), missing
+                )
+            )
         return ranked
 
     def _settled(self, kept: Sequence[tuple[float, int, Missing]], upcoming: float) -> bool:
@@ -112,7 +112,9 @@ class Ranker:
 
     def _penalty(self, why: Why) -> float:
         weights = self._ranking.rank
-        return {Why.YEAR: weights.year_penalty, Why.FIGURE: weights.figure_penalty}.get(why, weights.name_penalty)
+        return {Why.YEAR: weights.year_penalty, Why.FIGURE: weights.figure_penalty}.get(
+            why, weights.name_penalty
+        )
 
     def _candidate(self, number: int, score: float, reasons: tuple[Reason, ...], signs: Signs) -> Candidate:
         entry = self._collection.sentences[number]
@@ -129,7 +131,7 @@ class Ranker:
     def _signs(self, found: Sequence[Found], place: Found, held: float) -> Signs:
         other = next((f for f in found if f.passage != place.passage), None)
         ahead = 1 - other.score / place.score if other and place.score else 1.0
-        return Signs(place.coverage, place.pair_coverage, held, place.level, max(0.0, ahead))
+        return Signs(place.coverage, place.pair_coverage, held, max(0.0, ahead))
 
     def _missing(self, query: Query, number: int) -> Missing:
         """What the question names and neither the sentence nor its section carries."""

@@ -78,7 +78,6 @@ class Confidence(_Table):
     coverage: float
     pair_coverage: float
     sentence_coverage: float
-    level: float
     margin: float
     threshold: Share
 

@@ -12,12 +12,16 @@ from pathlib import Path
 
 
 class BlockKind(StrEnum):
-    """What a block of a report is; a heading or caption is never part of a paragraph's sentence."""
+    """What a block of a report is; a heading or caption is never part of a paragraph's sentence.
+
+    A header is the row that names a table's columns.
+    """
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     ITEM = "item"
     CAPTION = "caption"
+    HEADER = "header"
     ROW = "row"
 
 
@@ -101,14 +105,13 @@ class Signs:
     """What tells an answer from a near miss, each in [0, 1].
 
     `coverage`, `pair_coverage`: the idf-weighted share of the question's syllables and pairs in the passage;
-    `sentence_coverage`: of its syllables in the sentence and its section's headings; `level`: the passage's score as a share of a
-    perfect match's; `margin`: how far the best other passage is behind, as a share of the best's score.
+    `sentence_coverage`: of its syllables in the sentence; `margin`: how far the best other passage is behind, as a
+    share of the best's score.
     """
 
     coverage: float
     pair_coverage: float
     sentence_coverage: float
-    level: float
     margin: float
 
 
@@ -146,6 +149,7 @@ class Why(StrEnum):
     TOPIC = "not-in-report"
     YEAR = "year-not-in-report"
     FIGURE = "figure-not-in-report"
+    DATE = "date-not-in-report"
     NAME = "name-not-in-report"
 
 
@@ -167,7 +171,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Abstention:
-    """No answer: why, what was asked for and is `missing`, and the nearest sentences, offered as such."""
+    """No answer: why, what the question names and is `missing`, and the nearest sentences, offered as such.
+
+    `FIGURE` or `DATE` with nothing missing: a figure or date was asked for, and the sentence that fits holds none.
+    """
 
     question: str
     why: Why

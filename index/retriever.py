@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from index.bm25 import BM25, Scores
-from index.fields import FIELDS, Fields
+from index.fields import FIELDS, FOLDED, FOLDED_PAIRS, Fields
 from index.question import Query
 from index.ranking import FieldSets
 
@@ -18,13 +18,12 @@ from index.ranking import FieldSets
 class Found:
     """A passage found: its number in the collection, its score, and what share of the question it holds.
 
-    `score` is its BM25 gain, `level` that as a share of a perfect match's; `coverage` and `pair_coverage` are shares
-    by idf of the query's syllables and pairs. All three lie in [0, 1].
+    `score` is its BM25 gain; `coverage` and `pair_coverage` are shares by idf of the query's syllables and pairs, in
+    [0, 1], without accents, so that a wrong accent costs nothing.
     """
 
     passage: int
     score: float
-    level: float
     coverage: float
     pair_coverage: float
 
@@ -40,7 +39,9 @@ class Retriever(Protocol):
 class FieldIndex:
     """One BM25 a field over the same texts, summed with the fields' weights."""
 
-    def __init__(self, texts: Sequence[Fields], sets: FieldSets, *, k1: float, b: float, delta: float) -> None:
+    def __init__(
+        self, texts: Sequence[Fields], sets: FieldSets, *, k1: float, b: float, delta: float
+    ) -> None:
         self._sets = sets
         self._delta = delta
         self.bm25 = {name: BM25([t[name] for t in texts], k1=k1, b=b, delta=delta) for name in FIELDS}
@@ -88,16 +89,13 @@ class EmbeddedRetriever:
     def retrieve(self, query: Query, limit: int) -> list[Found]:
         """See `Retriever`."""
         scores = self._index.gains(query)
-        syllables, pairs = query.coverage_fields
-        held = self._index.coverage(query, syllables)
-        pairs_held = self._index.coverage(query, pairs)
-        perfect = self._index.perfect(query)
+        held = self._index.coverage(query, FOLDED)
+        pairs_held = self._index.coverage(query, FOLDED_PAIRS)
         order = np.lexsort((np.arange(scores.size), -np.round(scores, 9)))[:limit]
         return [
             Found(
                 passage=int(i),
                 score=float(scores[i]),
-                level=min(1.0, float(scores[i]) / perfect) if perfect else 0.0,
                 coverage=float(held[i]),
                 pair_coverage=float(pairs_held[i]),
             )

@@ -7,7 +7,12 @@ from collections.abc import Iterator, Sequence
 from index.records import Block, BlockKind, Sentence
 from index.sentences import split
 
-_WHOLE = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.ROW)  # blocks that are one sentence each
+_WHOLE = (
+    BlockKind.HEADING,
+    BlockKind.CAPTION,
+    BlockKind.HEADER,
+    BlockKind.ROW,
+)  # blocks that are one sentence each
 
 
 def sentences_of(text: str, blocks: Sequence[Block], *, title: frozenset[int]) -> tuple[Sentence, ...]:

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from index.normalize import fold, has_accents
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{2,63}){1,6}\b")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{2,63}){1,6}\b"
+)
 _STOP = re.compile(r"(?:\.{2,}|…|[.!?])+[\"'”’»)\]]*")
 _SEAM = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_][^\W\d_])|(?<=[\d)”»])(?=[^\W\d_][^\W\d_])")
 _ITEM_NUMBER = re.compile(r"\s*(?:[IVXLC]+|\d{1,3}|[a-zđ]|[A-Z])(?:\.\d{1,3})*[.)](?=\s|\D)")
@@ -94,7 +96,7 @@ def _ends(block: str, mark: re.Match[str]) -> bool:
     # Glued to what follows: only a capitalised word after something that can end a sentence.
     before = block[mark.start() - 1] if mark.start() else ""
     glued_word = upcoming.isupper() and following[1:2].islower()
-    return glued_word and (before.islower() or before.isdigit() or before in ")%”»\"")
+    return glued_word and (before.islower() or before.isdigit() or before in ')%”»"')
 
 
 def _is_shortened(block: str, point: int) -> bool:
@@ -125,7 +127,11 @@ def _seams(block: str) -> Iterator[int]:
         if left is None:
             if has_accents(right[0]):
                 yield at
-        elif _is_syllable(left[0]) and len(left[0]) > 1 and (left[0].islower() or has_accents(left[0] + right[0])):
+        elif (
+            _is_syllable(left[0])
+            and len(left[0]) > 1
+            and (left[0].islower() or has_accents(left[0] + right[0]))
+        ):
             yield at
 
 

@@ -10,44 +10,55 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.asks import FIGURES, Kind
-from index.mentions import Mention
+from index.collection import SentenceEntry
+from index.mentions import GIVES, Mention, of_unit
 from index.normalize import fold
 from index.question import Query
+from index.records import BlockKind
 from index.tokens import Token, tokens
 
 _LEAD = 0.7  # what a word that leads the clause counts for, against 1 next to the figure
 _ELSEWHERE = 0.1  # and one elsewhere in the sentence: it only breaks ties
 _DECAY = 0.97  # a token; nearer words count more, so that of two equal clauses the nearer wins
 _CLAUSE = re.compile(r"[;()]|:\s|\.\s")
-_AFTER = re.compile(r"[,;()|]|\s(?:và|hoặc)\s")
+_STOP = re.compile(r"[;)|]|:\s|\.\s")
+_AFTER = re.compile(r"[,;()|]|\s(?:và|hoặc|lẫn)\s")
 _TAIL = re.compile(r"[;()]|,\s(?:đồng thời|qua đó|trong đó|nhằm|do|vì|nên)\s|\.\s|[.…]+$")
+_CELL = re.compile(r"\t+| *\| *")
 _LEADS: Mapping[Kind, re.Pattern[str]] = {
-    Kind.REASON: re.compile(r"\b(?:do|vì|bởi vì|bởi|nhờ|nguyên nhân là|lý do là|xuất phát từ)\s+(?=\w)", re.IGNORECASE),
-    Kind.LIST: re.compile(r"(?:\b(?:bao gồm|gồm có|gồm|như là|như|cụ thể là|là)\s*:?|:)\s+(?=\w)", re.IGNORECASE),
+    Kind.REASON: re.compile(
+        r"\b(?:do|vì|bởi vì|bởi|nhờ|nguyên nhân là|lý do là|xuất phát từ)\s+(?=\w)", re.IGNORECASE
+    ),
+    Kind.LIST: re.compile(
+        r"(?:\b(?:bao gồm|gồm có|gồm|như là|như|cụ thể là|là)\s*:?|:)\s+(?=\w)", re.IGNORECASE
+    ),
     Kind.DEFINITION: re.compile(r"\b(?:là|nghĩa là|tức là)\s+(?=\w)", re.IGNORECASE),
 }
-_WIDE = {Kind.FIGURE: FIGURES, Kind.MONEY: (Kind.MONEY,), Kind.PERCENT: (Kind.PERCENT,)}
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
+    """A sentence, taken apart once: `figures` are its figures' places, `columns` a row's cells with their headers."""
+
     text: str
     tokens: Sequence[Token]
     folded: Sequence[str]
     mentions: Sequence[Mention]
+    columns: Sequence[tuple[int, int, frozenset[str]]]
 
 
-def mark(
-    query: Query, text: str, mentions: Sequence[Mention], weight: Callable[[str], float]
-) -> list[tuple[int, int]]:
-    """Offsets into `text` (a sentence) of the words that answer, one span for each thing asked, in its order.
+def mark(query: Query, entry: SentenceEntry, weight: Callable[[str], float]) -> list[tuple[int, int]]:
+    """Offsets into a sentence of the words that answer, one span for each thing asked, in its order.
 
-    `mentions` are the sentence's, `weight` is the worth of a folded syllable, higher for rarer ones.
+    `weight` is the worth of a folded syllable, higher for rarer ones.
     """
+    text = entry.report.quote(entry.sentence)
     found = list(tokens(text))
-    sentence = _Sentence(text, found, [fold(t.text) for t in found], mentions)
+    columns = _columns(text, entry.header) if entry.sentence.kind is BlockKind.ROW else []
+    sentence = _Sentence(text, found, [fold(t.text) for t in found], entry.mentions, columns)
     wanted = {term: weight(term) for term in query.content}
     spans: list[tuple[int, int]] = []
     for kind, noun in zip(query.asking.kinds, query.asking.nouns, strict=True):
@@ -57,13 +68,27 @@ def mark(
     return spans
 
 
-def _span(kind: Kind, noun: str | None, sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:
+def _columns(text: str, header: str) -> list[tuple[int, int, frozenset[str]]]:
+    """The cells of a row as [start, end), each with the folded syllables of its column's header."""
+    names = [frozenset(fold(t.text) for t in tokens(cell)) for cell in _CELL.split(header)]
+    bounds = [0, *(m.end() for m in _CELL.finditer(text)), len(text)]
+    return [(a, b, names[i] if i < len(names) else frozenset()) for i, (a, b) in enumerate(pairwise(bounds))]
+
+
+def _span(
+    kind: Kind, noun: str | None, sentence: _Sentence, wanted: Mapping[str, float]
+) -> tuple[int, int] | None:
     if kind in _LEADS:
         return _led(_LEADS[kind], sentence, wanted)
-    kinds = _WIDE.get(kind, (kind,))
-    candidates = [m for m in sentence.mentions if m.kind in kinds and not _asked(m, sentence, wanted)]
+    candidates = [
+        m for m in sentence.mentions if m.kind in GIVES.get(kind, ()) and not _asked(m, sentence, wanted)
+    ]
+    if sentence.columns:  # the first cell names the row; what it holds in figures is part of the name
+        candidates = [m for m in candidates if m.start >= sentence.columns[0][1]]
     if kind is Kind.FIGURE:
         candidates = _fitting(candidates, noun, sentence)
+    if kind is Kind.DATE and noun:
+        candidates = [m for m in candidates if of_unit(sentence.text, m, noun)]
     if not candidates:
         return None
     best = max(candidates, key=lambda m: (round(_worth(m, sentence, wanted), 9), -m.start))
@@ -72,14 +97,20 @@ def _span(kind: Kind, noun: str | None, sentence: _Sentence, wanted: Mapping[str
 
 def _asked(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -> bool:
     """Whether the question itself holds the mention: then it is not what is asked for."""
-    inside = [f for t, f in zip(sentence.tokens, sentence.folded, strict=True) if mention.start <= t.start < mention.end]
+    inside = [
+        f
+        for t, f in zip(sentence.tokens, sentence.folded, strict=True)
+        if mention.start <= t.start < mention.end
+    ]
     return bool(inside) and all(syllable in wanted for syllable in inside)
 
 
 def _fitting(candidates: list[Mention], noun: str | None, sentence: _Sentence) -> list[Mention]:
     """For a plain "bao nhiêu": figures of the noun asked for, else amounts before percentages."""
     if noun:
-        counted = [m for m in candidates if noun in _folded_between(sentence, m.start, m.end + 1 + len(noun) + 2)]
+        counted = [
+            m for m in candidates if noun in _folded_between(sentence, m.start, m.end + 1 + len(noun) + 2)
+        ]
         if counted:
             return counted
     return [m for m in candidates if m.kind is not Kind.PERCENT] or candidates
@@ -91,23 +122,35 @@ def _folded_between(sentence: _Sentence, start: int, end: int) -> list[str]:
 
 def _worth(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -> float:
     """How much of the question stands around a mention, each syllable counted once, at its best place."""
-    text = sentence.text
-    clause = max((m.end() for m in _CLAUSE.finditer(text, 0, mention.start)), default=0)
-    previous = max((m.end for m in sentence.mentions if m.end <= mention.start and m.kind in FIGURES), default=0)
-    closed = _AFTER.search(text, mention.end)
-    following = min((m.start for m in sentence.mentions if m.start >= mention.end and m.kind in FIGURES), default=len(text))
-    right = min(closed.start() if closed else len(text), following)
-    at = bisect_left([t.start for t in sentence.tokens], mention.start)
-    best: dict[str, float] = {}
+    clause = max((m.end() for m in _CLAUSE.finditer(sentence.text, 0, mention.start)), default=0)
+    figures = sorted(
+        {(m.start, m.end) for m in sentence.mentions if m.kind in FIGURES} | {(mention.start, mention.end)}
+    )
+    at = figures.index((mention.start, mention.end))
+    left = max((m.end() for m in _STOP.finditer(sentence.text, 0, mention.start)), default=0)
+    if at:
+        left = max(left, _right(sentence, figures, at - 1))
+    right = _right(sentence, figures, at)
+    column = next((names for a, b, names in sentence.columns if a <= mention.start < b), frozenset())
+    place = bisect_left([t.start for t in sentence.tokens], mention.start)
+    best = {syllable: wanted[syllable] for syllable in column if syllable in wanted}
     for i, (token, syllable) in enumerate(zip(sentence.tokens, sentence.folded, strict=True)):
         if syllable not in wanted or mention.start <= token.start < mention.end:
             continue
-        near = max(clause, previous) <= token.start < mention.start or mention.end <= token.start < right
+        near = left <= token.start < mention.start or mention.end <= token.start < right
         leads = clause <= token.start < mention.start
         share = 1.0 if near else _LEAD if leads else _ELSEWHERE
-        worth = share * wanted[syllable] * _DECAY ** min(abs(i - at), 60)
+        worth = share * wanted[syllable] * _DECAY ** min(abs(i - place), 60)
         best[syllable] = max(best.get(syllable, 0.0), worth)
     return sum(best.values())
+
+
+def _right(sentence: _Sentence, figures: Sequence[tuple[int, int]], at: int) -> int:
+    """Where the words end that follow a figure and say what it is: at a comma, a bracket, "và", or the next figure."""
+    end = figures[at][1]
+    closed = _AFTER.search(sentence.text, end)
+    following = figures[at + 1][0] if at + 1 < len(figures) else len(sentence.text)
+    return max(end, min(closed.start() if closed else len(sentence.text), following))
 
 
 def _led(lead: re.Pattern[str], sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:

@@ -7,13 +7,34 @@ and what it returns is only ever matched, never shown.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
-
-from pyvi.ViTokenizer import ViTokenizer
+from typing import Any
 
 from index.tokens import tokens
 
+
+def _pyvi() -> Any:
+    """pyvi's tokenizer, without scikit-learn.
+
+    pyvi's model runs on python-crfsuite alone; sklearn_crfsuite asks for scikit-learn only to name a base class, and
+    does without it where it can't be imported. Hidden while pyvi loads, it saves a second and 60 MB at every start.
+    """
+    modules: dict[str, Any] = sys.modules
+    hidden = modules.get("sklearn")
+    modules["sklearn"] = None
+    try:
+        from pyvi.ViTokenizer import ViTokenizer
+    finally:
+        if hidden is None:
+            del modules["sklearn"]
+        else:
+            modules["sklearn"] = hidden
+    return ViTokenizer
+
+
+_TOKENIZER = _pyvi()
 _LONGEST_RUN = 60  # characters without white space; the longest Vietnamese syllable has 7
 _MOST_AT_ONCE = 1_500  # characters given to pyvi in one call: several sentences, so that no real one is cut
 
@@ -22,7 +43,7 @@ def words(text: str) -> list[str]:
     """The words of a text, syllables in canonical spelling joined by `_`, punctuation left out."""
     found = []
     for piece in _pieces(text):
-        for word in ViTokenizer.tokenize(piece).split(" "):
+        for word in _TOKENIZER.tokenize(piece).split(" "):
             syllables = [token.text for token in tokens(word.replace("_", " "))]
             if syllables:
                 found.append("_".join(syllables))
@@ -47,5 +68,5 @@ def _pieces(text: str) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def known_syllables() -> frozenset[str]:
     """Every syllable of pyvi's lexicon, in canonical spelling: what is surely Vietnamese."""
-    entries = ViTokenizer.bi_grams | ViTokenizer.tri_grams
+    entries = _TOKENIZER.bi_grams | _TOKENIZER.tri_grams
     return frozenset(token.text for entry in entries for token in tokens(entry))

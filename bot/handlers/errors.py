@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from telegram import Update
-from telegram.constants import ChatType
+from telegram import Chat, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import ContextTypes
 
@@ -36,14 +35,11 @@ class Errors:
         self._operator.tell(update_id, error)
         # Where Telegram can't be reached, an apology can't reach it either.
         unreachable = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
-        if isinstance(update, Update) and not unreachable:
-            await _apologise(update)
+        if isinstance(update, Update) and update.effective_chat and not unreachable:
+            await _apologise(update, update.effective_chat)
 
 
-async def _apologise(update: Update) -> None:
-    chat = update.effective_chat
-    if chat is None or chat.type != ChatType.PRIVATE:
-        return
+async def _apologise(update: Update, chat: Chat) -> None:
     try:
         if update.message:
             await reply(update.message, texts.APOLOGY)

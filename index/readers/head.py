@@ -12,7 +12,9 @@ from index.records import Block, BlockKind
 _HEAD = 3_000  # characters in which a head's lines are looked for
 _REPORT = re.compile(r"BÁO CÁO\b")
 _NUMBER = re.compile(r"^\W*Số:?\s*(\d[\w./-]*-[\wĐ&.-]+)", re.MULTILINE)
-_DATE = re.compile(r"[Nn]gày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|^\W*Ngày:\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})", re.M)
+_DATE = re.compile(
+    r"[Nn]gày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|^\W*Ngày:\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})", re.M
+)
 _ISSUER = re.compile(
     r"^\W*(?:Cơ quan(?: ban hành)?:\s*(?P<named>.+)"
     r"|(?P<line>(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|(?:QUẬN|HUYỆN|THỊ|THÀNH|TỈNH|ĐẢNG)\s+ỦY|ĐẢNG BỘ|BAN CHẤP HÀNH)\b[^\n|]*))$",

@@ -11,7 +11,10 @@ from index.records import Block, BlockKind
 _HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+(?P<text>.*?)(?:\s+#+)?\s*$")
 _ITEM = re.compile(r"\s*(?:[-*+]\s+|(?=\d{1,3}[.)]\s|[a-zđ]\)\s))(?P<text>\S.*?)\s*$")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
-_RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$|\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$|\s*(?:```|~~~).*$")
+_RULE = re.compile(
+    r"\s*(?:[-*_]\s*){3,}$|\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$|\s*(?:```|~~~).*$"
+)
+_COLUMNS = re.compile(r"\s*\|?\s*:?-{3,}")  # the rule under a table's header
 _ROW = re.compile(r"\s*\|(?P<text>.*?)\|?\s*$")
 _PICTURE = re.compile(r"\s*!\[(?P<text>[^\]]*)\]\([^)]*\)\s*$")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -29,6 +32,8 @@ def blocks(text: str) -> list[Block]:
     for start, line in _lines(text):
         block = _of_line(start, line)
         if block is None:
+            if _COLUMNS.match(line) and found and found[-1].kind is BlockKind.ROW:
+                found[-1] = Block(BlockKind.HEADER, found[-1].start, found[-1].end)
             open_text = None
             continue
         if block.kind is BlockKind.PARAGRAPH and open_text is not None:

@@ -24,7 +24,9 @@ _NUMBERED = (
     re.compile(r"(?:[IVXLC]+\.)?\d{1,2}(?:\.\d{1,2}){2,}[.)]?\s"),
     re.compile(r"[a-zđ][.)]\s"),
 )
-CAPTION = re.compile(r"(?:Bảng|Biểu|Biểu đồ|Hình|Ảnh|Sơ đồ)\s+(?:số\s+)?\d+(?:\.\d+)*\s*[.:–-](?!.*[.!?]$)", re.IGNORECASE)
+CAPTION = re.compile(
+    r"(?:Bảng|Biểu|Biểu đồ|Hình|Ảnh|Sơ đồ)\s+(?:số\s+)?\d+(?:\.\d+)*\s*[.:–-](?!.*[.!?]$)", re.IGNORECASE
+)
 _UNNUMBERED = len(_NUMBERED) + 1
 _ENDS = (".", "!", "?", ";", ",", "…", ":")
 _LONGEST_HEADING = 160  # characters
@@ -34,7 +36,19 @@ _CELLS = re.compile(r"\t+| *\| *")
 def blocks(text: str) -> list[Block]:
     """The blocks of a plain text, in order."""
     lines = list(_lines(text))
-    return [block for i, line in enumerate(lines) for block in _of_line(text, line, has_body=i + 1 < len(lines))]
+    found = [
+        block for i, line in enumerate(lines) for block in _of_line(text, line, has_body=i + 1 < len(lines))
+    ]
+    return [_header(text, found, i) for i in range(len(found))]
+
+
+def _header(text: str, found: list[Block], i: int) -> Block:
+    """A block, as a table's header if it is a row without figures that others follow and none precedes."""
+    block = found[i]
+    rows = [0 <= j < len(found) and found[j].kind is BlockKind.ROW for j in (i - 1, i, i + 1)]
+    if rows != [False, True, True] or any(c.isdigit() for c in text[block.start : block.end]):
+        return block
+    return Block(BlockKind.HEADER, block.start, block.end)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

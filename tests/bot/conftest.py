@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import pytest
 
-from bot.answering import Answering
+from bot.answering import Answering, Library
 from bot.app import build
 from bot.client import connect
 from bot.intake import Intake
@@ -29,33 +29,49 @@ def telegram() -> Iterator[TelegramDouble]:
         yield double
 
 
+@pytest.fixture(scope="session")
+def polled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TelegramDouble]:
+    """Telegram with one bot that polls it, for all tests that need no bot of their own."""
+    with TelegramDouble() as double, starting(double, tmp_path_factory.mktemp("bot")) as begin:
+        bot = begin()
+        double.wait_for(lambda t: t.calls("setMyShortDescription"), timeout=30)
+        yield double
+        bot.terminate()
+
+
 @pytest.fixture
 def start(telegram: TelegramDouble, tmp_path: Path) -> Iterator[Start]:
     """Starts bots as processes; all are ended and their logs searched at the end."""
-    yield from starting(telegram, tmp_path)
+    with starting(telegram, tmp_path) as begin:
+        yield begin
 
 
+@contextmanager
 def starting(telegram: TelegramDouble, folder: Path) -> Iterator[Start]:
-    """What the fixture `start` does, for fixtures of a whole module."""
+    """What the fixture `start` does, for fixtures of a longer life."""
     begun: list[BotProcess] = []
 
     def begin(**settings: str) -> BotProcess:
         begun.append(BotProcess(telegram, folder, **settings))
         return begun[-1]
 
-    yield begin
-    for bot in begun:
-        bot.kill()
+    try:
+        yield begin
+    finally:
+        for bot in begun:
+            bot.kill()
     for bot in begun:
         bot.check_log()
 
 
 @asynccontextmanager
-async def serving(telegram: TelegramDouble, operator_chat: int | None = None) -> AsyncIterator[Intake]:
+async def serving(
+    telegram: TelegramDouble, operator_chat: int | None = None, library: Library | None = None
+) -> AsyncIterator[Intake]:
     """The bot in this process, polling, with a library that can be made to fail."""
     client = connect(telegram.token, telegram.url)
     operator = Operator(client, operator_chat)
-    app = build(client, Answering(SmallLibrary()), operator)
+    app = build(client, Answering(library or SmallLibrary()), operator)
     intake = Intake(app)
     stop = asyncio.Event()
     await app.initialize()

@@ -26,7 +26,7 @@ class BotProcess:
         self._log = folder / f"bot-{len(list(folder.iterdir()))}.log"
         environ = {
             "PATH": os.environ["PATH"],
-            "PYTHONPATH": "/tmp/stub:" + str(ROOT),
+            "PYTHONPATH": str(ROOT),
             "TELEGRAM_BOT_TOKEN": telegram.token,
             "TELEGRAM_API_URL": telegram.url,
             "REPORTS": str(REPORT),

@@ -39,7 +39,7 @@ def report_of(*sentences: str, title: str = TITLE, section: tuple[str, ...] = SE
 
 def candidate_of(report: Report, number: int) -> Candidate:
     """The sentence of that number, from 0, as a candidate."""
-    signs = Signs(coverage=1.0, pair_coverage=1.0, sentence_coverage=1.0, level=1.0, margin=0.5)
+    signs = Signs(coverage=1.0, pair_coverage=1.0, sentence_coverage=1.0, margin=0.5)
     return Candidate(report, report.sentences[number], report.passages[0], 1.0, 0.9, (), signs)
 
 
@@ -64,7 +64,8 @@ REPORT = report_of(BEFORE, BEST, AFTER)
 class SmallLibrary:
     """Answers every question alike: with the sentence above if it names "thu", else not."""
 
-    reports: tuple[Report, ...] = (REPORT,)
+    def __init__(self) -> None:
+        self.reports: tuple[Report, ...] = (REPORT,)
 
     def ask(self, question: str) -> Answer | Abstention:
         if any("\ud800" <= letter <= "\udfff" for letter in question):

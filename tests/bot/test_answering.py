@@ -3,12 +3,13 @@ import pytest
 from bot import texts
 from bot.answering import FINGERPRINT, Answering
 from index import Library as RealLibrary
-from index.records import Report
 from tests.bot.samples import BEST, FIGURE, REPORT, TITLE, SmallLibrary, report_of
 
 
-class OtherReport(SmallLibrary):
-    reports: tuple[Report, ...] = (report_of("Chi thường xuyên tăng."), REPORT)
+def two_reports() -> SmallLibrary:
+    library = SmallLibrary()
+    library.reports = (report_of("Chi thường xuyên tăng."), REPORT)
+    return library
 
 
 async def test_a_question_becomes_a_message() -> None:
@@ -21,11 +22,11 @@ async def test_a_question_becomes_a_message() -> None:
 
 async def test_the_report_is_named_only_where_there_are_several() -> None:
     assert TITLE not in await Answering(SmallLibrary()).reply("Thu?")
-    assert TITLE in await Answering(OtherReport()).reply("Thu?")
+    assert TITLE in await Answering(two_reports()).reply("Thu?")
 
 
 def test_the_fingerprint_changes_with_the_reports_and_the_examples(monkeypatch: pytest.MonkeyPatch) -> None:
-    first, other = Answering(SmallLibrary()).fingerprint, Answering(OtherReport()).fingerprint
+    first, other = Answering(SmallLibrary()).fingerprint, Answering(two_reports()).fingerprint
     monkeypatch.setattr(SmallLibrary, "examples", lambda self, count: ("Khác?",))
     assert len({first, other, Answering(SmallLibrary()).fingerprint}) == 3
     assert len(first) == FINGERPRINT

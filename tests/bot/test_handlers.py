@@ -9,6 +9,7 @@ import pytest
 
 from bot import texts
 from tests.bot.conftest import serving
+from tests.bot.samples import FIGURE, REPORT, SmallLibrary
 from tests.telegram_double import TelegramDouble
 
 OPERATOR = 99
@@ -106,3 +107,20 @@ async def test_a_question_that_telegram_never_acknowledges_is_given_up_without_a
         await see(telegram, lambda t: len(t.calls("sendMessage")) >= 4)
         await see(telegram, lambda t: not t.pending())
     assert len(telegram.calls("sendMessage")) == 4
+
+
+async def test_a_refused_typing_action_is_nothing_to_worry_about(telegram: TelegramDouble) -> None:
+    telegram.fail("sendChatAction", 400, chat_id=1)
+    async with serving(telegram):
+        telegram.send_text("thu", chat_id=1)
+        (answer,) = await see(telegram, lambda t: t.sent(1))
+    assert FIGURE in answer["text"]
+
+
+async def test_several_reports_are_counted_in_the_greeting(telegram: TelegramDouble) -> None:
+    library = SmallLibrary()
+    library.reports = (REPORT, REPORT)
+    async with serving(telegram, library=library):
+        telegram.send_text("/start", chat_id=1)
+        (greeting,) = await see(telegram, lambda t: t.sent(1))
+    assert "2 báo cáo" in greeting["text"]

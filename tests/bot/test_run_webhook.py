@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
 
@@ -26,6 +27,11 @@ def free_port() -> int:
         return port
 
 
+def accepts(port: int) -> bool:
+    with socket.socket() as one:
+        return one.connect_ex(("127.0.0.1", port)) == 0
+
+
 def settings(port: int) -> dict[str, str]:
     return {
         "TELEGRAM_MODE": "webhook",
@@ -38,14 +44,12 @@ def settings(port: int) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def telegram(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TelegramDouble]:
-    with TelegramDouble() as double:
-        begun = starting(double, tmp_path_factory.mktemp("bot"))
-        bot = next(begun)(**settings(free_port()))
+    with TelegramDouble() as double, starting(double, tmp_path_factory.mktemp("bot")) as begin:
+        bot = begin(**settings(free_port()))
         double.wait_for(lambda t: t.webhook, timeout=START)
         yield double
         bot.terminate()
         assert SECRET not in bot.log
-        next(begun, None)
 
 
 def post(telegram: TelegramDouble, content: bytes, secret: str | bytes | None = SECRET) -> int:
@@ -152,6 +156,25 @@ class TestStopping:
         start(**settings(port))
         telegram.wait_for(lambda t: t.sent(2) and not t.pending(), timeout=START)
         assert [len(telegram.sent(chat)) for chat in (1, 2, 3)] == [1, 1, 1]
+
+    def test_a_connection_still_open_at_the_end_is_told_to_come_again(
+        self, telegram: TelegramDouble, start: Start
+    ) -> None:
+        port = free_port()
+        bot = start(**settings(port))
+        telegram.fail("sendMessage", 429, retry_after=600, chat_id=1)
+        telegram.send_text(QUESTION, chat_id=1)
+        telegram.wait_for(lambda t: t.calls("sendMessage"), timeout=START)
+        headers = {SECRET_HEADER: SECRET}
+        with ThreadPoolExecutor() as pool, httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
+            assert client.post("/telegram", json=[], headers=headers).status_code == 400
+            ending = pool.submit(bot.terminate)
+            while accepts(port) and not ending.done():
+                pass
+            late = client.post("/telegram", json=update(900_000_002, 1), headers=headers)
+            assert late.status_code == 503
+            assert ending.result() < 5
+        assert not telegram.sent()
 
     def test_a_taken_port_is_one_line_and_status_2(self, telegram: TelegramDouble, start: Start) -> None:
         with socket.socket() as taken:

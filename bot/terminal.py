@@ -1,0 +1,55 @@
+"""Answer or abstention → coloured text for a terminal; rich leaves the colours out where it is none."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from bot import texts
+from bot.render import place_text, refusal_text
+from index import Abstention, Answer
+from index.records import Candidate, Span
+
+_ANSWER = "bold green"
+_PLACE = "cyan"
+_ASIDE = "dim"
+
+
+def reply_text(reply: Answer | Abstention, *, several: bool) -> Text:
+    """The whole reply: the bold words, the sentence with them marked, and its place; `several`: name the report."""
+    if isinstance(reply, Abstention):
+        return _abstention(reply, several)
+    out = Text()
+    if reply.missing:
+        out.append(texts.NOT_IN_SENTENCE.format(missing=", ".join(reply.missing)) + "\n", style="yellow")
+    words = [reply.best.report.quote(span) for span in reply.spans]
+    if words:
+        out.append("; ".join(words) + "\n", style=_ANSWER)
+    return out.append(_cited(reply.best, reply.spans, several))
+
+
+def others_text(reply: Answer | Abstention, *, several: bool) -> Text:
+    """The runners-up, numbered, each with its place."""
+    others = reply.runners_up if isinstance(reply, Answer) else reply.nearest
+    if not others:
+        return Text(texts.NO_OTHERS, style=_ASIDE)
+    out = Text()
+    for number, candidate in enumerate(others, start=2 if isinstance(reply, Answer) else 1):
+        out.append(f"{number}. ").append(_cited(candidate, (), several)).append("\n")
+    out.rstrip()
+    return out
+
+
+def _abstention(reply: Abstention, several: bool) -> Text:
+    out = Text(refusal_text(reply), style="yellow")
+    if reply.nearest:
+        out.append(f"\n{texts.NEAREST}", style=_ASIDE)
+    for candidate in reply.nearest[:2]:
+        out.append("\n• ").append(_cited(candidate, (), several))
+    return out
+
+
+def _cited(candidate: Candidate, spans: tuple[Span, ...], several: bool) -> Text:
+    out = Text(candidate.text)
+    for span in spans:
+        out.stylize(_ANSWER, span.start - candidate.sentence.start, span.end - candidate.sentence.start)
+    return out.append(f"\n{place_text(candidate, several)}", style=_PLACE)

@@ -1,0 +1,97 @@
+"""Questions that a report does answer, made from its own sentences and kept only where the answer comes back.
+
+"Tổng thu NSNN trên địa bàn quận đạt 10.530,819 tỷ đồng, …" → "Tổng thu NSNN trên địa bàn quận đạt bao nhiêu?"
+"Người kết luận Hội nghị là đồng chí Bùi Hoàng Phan, …" → "Người kết luận Hội nghị là ai?"
+A sentence without figure or name is asked for by its section: "Phòng, chống dịch bệnh Covid-19 thế nào?"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from index.asks import Kind
+from index.collection import Collection, SentenceEntry
+from index.records import Abstention, Answer, BlockKind
+
+_LONGEST = 60  # characters, what a phone's button shows
+_SHORTEST_SUBJECT = 3  # words
+_CUT = re.compile(r"[,;:()|]\s*")
+_SAID = re.compile(r"\s(?:đạt|là|được|bằng|còn|tăng|giảm|gồm|có|khoảng|hơn|trên|chiếm)$")
+_TITLED = re.compile(r"\s(?:là|do)\s+(?:đồng chí|ông|bà)$")
+_NUMBERED = re.compile(r"^(?:[IVXLC]+|\d+|[A-Za-zđ])(?:\.\d+)*[.)]\s*")
+
+
+def examples(
+    collection: Collection, ask: Callable[[str], Answer | Abstention], count: int
+) -> tuple[str, ...]:
+    """At most `count` questions, figures first, then persons, then sections, each from another section if it can be."""
+    found: list[str] = []
+    seen: set[tuple[str, ...]] = set()
+    spare: list[str] = []
+    for question, entry in _candidates(collection):
+        if len(found) == count:
+            break
+        reply = ask(question)
+        if (
+            not isinstance(reply, Answer)
+            or reply.best.sentence != entry.sentence
+            or question in (*found, *spare)
+        ):
+            continue
+        if entry.sentence.section in seen:
+            spare.append(question)
+            continue
+        seen.add(entry.sentence.section)
+        found.append(question)
+    return tuple([*found, *spare][:count])
+
+
+def _candidates(collection: Collection) -> Iterator[tuple[str, SentenceEntry]]:
+    prose = [
+        e
+        for e in collection.sentences
+        if e.sentence.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW)
+    ]
+    for make in (_figure, _person, _section):
+        for entry in prose:
+            question = make(entry)
+            if question and len(question) <= _LONGEST:
+                yield question, entry
+
+
+def _figure(entry: SentenceEntry) -> str | None:
+    """What leads to the sentence's first amount, asked for."""
+    amount = next((m for m in entry.mentions if m.kind in (Kind.MONEY, Kind.PERCENT)), None)
+    if amount is None:
+        return None
+    unit = " phần trăm" if amount.kind is Kind.PERCENT else ""
+    return _asked(entry, amount.start, f"bao nhiêu{unit}", _SAID, "đạt")
+
+
+def _person(entry: SentenceEntry) -> str | None:
+    """What leads to the sentence's first person, where it says who that is."""
+    person = next((m for m in entry.mentions if m.kind is Kind.PERSON), None)
+    return _asked(entry, person.start, "là ai", _TITLED, None) if person else None
+
+
+def _asked(entry: SentenceEntry, at: int, asking: str, said: re.Pattern[str], verb: str | None) -> str | None:
+    text = entry.report.quote(entry.sentence)
+    row = entry.sentence.kind is BlockKind.ROW
+    subject = _CUT.split(text[:at].rstrip(" |"))[-1] if not row else text[:at].strip(" |")
+    bare = said.sub("", subject)
+    if len(bare.split()) < _SHORTEST_SUBJECT or "|" in bare or (verb is None and bare == subject):
+        return None
+    link = f" {verb}" if verb and bare == subject and row else subject[len(bare) :] if verb else ""
+    if verb and not row and bare == subject:
+        return None
+    return f"{bare[0].upper()}{bare[1:]}{link} {asking}?"
+
+
+def _section(entry: SentenceEntry) -> str | None:
+    """The sentence's innermost heading, asked about."""
+    if not entry.sentence.section:
+        return None
+    heading = _NUMBERED.sub("", entry.sentence.section[-1])
+    heading = heading.capitalize() if heading.isupper() else heading
+    return f"{heading} thế nào?" if len(heading.split()) >= _SHORTEST_SUBJECT else None

@@ -1,0 +1,72 @@
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rank_bm25 import BM25Plus
+
+from index.bm25 import BM25
+
+WORD = st.sampled_from("thu chi quận huyện xã ngân sách thuế phí đất".split())
+CORPUS = st.lists(st.lists(WORD, max_size=12), min_size=1, max_size=12).filter(any)
+QUERY = st.lists(WORD | st.just("lạ"), max_size=8)
+
+
+def ours(documents: list[list[str]], *, k1: float = 1.2, b: float = 0.75, delta: float = 1.0) -> BM25:
+    return BM25(documents, k1=k1, b=b, delta=delta)
+
+
+@settings(max_examples=150, deadline=None)
+@given(CORPUS, QUERY, st.floats(0.1, 3), st.floats(0, 1), st.floats(0, 2))
+def test_scores_are_rank_bm25s_own(
+    documents: list[list[str]], query: list[str], k1: float, b: float, delta: float
+) -> None:
+    theirs = BM25Plus(documents, k1=k1, b=b, delta=delta).get_scores(query)
+    mine = ours(documents, k1=k1, b=b, delta=delta).scores(Counter(query))
+    np.testing.assert_allclose(mine, theirs, atol=1e-9, rtol=0)
+
+
+@pytest.mark.parametrize(
+    ("documents", "query"),
+    [
+        ([["thu", "chi"]], ["thu"]),
+        ([["thu"], [], ["chi", "chi"]], ["chi", "chi", "thu"]),
+        ([["thu"], ["chi"]], ["lạ"]),
+        ([["thu"], ["chi"]], []),
+        ([["thu"]] * 5, ["thu", "thu", "thu"]),
+    ],
+)
+def test_a_corner_is_scored_as_rank_bm25_scores_it(documents: list[list[str]], query: list[str]) -> None:
+    theirs = BM25Plus(documents, k1=1.2, b=0.75, delta=1.0).get_scores(query)
+    np.testing.assert_allclose(ours(documents).scores(Counter(query)), theirs, atol=1e-9, rtol=0)
+
+
+@pytest.mark.parametrize("documents", [[], [[]], [[], []]])
+def test_a_collection_without_words_scores_zero_where_rank_bm25_divides_by_it(
+    documents: list[list[str]],
+) -> None:
+    index = ours(documents)
+    assert index.scores({"thu": 1.0}).tolist() == [0.0] * len(documents)
+    assert index.coverage({"thu": 1.0}).tolist() == [0.0] * len(documents)
+    assert "thu" not in index
+
+
+def test_a_weight_is_a_fraction_of_a_word() -> None:
+    index = ours([["thu", "chi"], ["chi"], ["phí"]])
+    np.testing.assert_allclose(index.scores({"thu": 0.5}) * 2, index.scores({"thu": 1.0}))
+
+
+def test_a_word_of_no_document_is_as_rare_as_can_be() -> None:
+    index = ours([["thu", "chi"], ["chi"], ["phí"]])
+    assert index.idf("lạ") >= index.idf("thu") > index.idf("chi")
+    assert "thu" in index
+    assert "lạ" not in index
+
+
+def test_coverage_is_the_share_of_the_question_held() -> None:
+    index = ours([["thu", "chi"], ["thu"], []])
+    assert index.coverage({"thu": 1.0, "chi": 1.0}).tolist() == pytest.approx(
+        [1.0, index.idf("thu") / (index.idf("thu") + index.idf("chi")), 0.0]
+    )
+    assert index.coverage({}).tolist() == [0.0, 0.0, 0.0]
