@@ -48,9 +48,7 @@ def run(report: Reports = None) -> int:
 
 @app.command()
 def ask(
-    question: Annotated[
-        list[str] | None, typer.Argument(help="Without one: a question a line from stdin.")
-    ] = None,
+    question: Annotated[list[str] | None, typer.Argument(help="Without one: a question a line from stdin.")] = None,
     report: Reports = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line per question.")] = False,
 ) -> int:

@@ -64,8 +64,7 @@ def _object(reply: Answer | Abstention) -> dict[str, Any]:
         "citation": asdict(cite(best)) if best else None,
         "alternatives": [_alternative(candidate) for candidate in others],
         "passages": [
-            {"start": p.passage.start, "end": p.passage.end, "score": round(p.score, 4)}
-            for p in reply.passages
+            {"start": p.passage.start, "end": p.passage.end, "score": round(p.score, 4)} for p in reply.passages
         ],
         "ms": None,
     }

@@ -48,9 +48,7 @@ def _converse(library: Library, console: Console) -> None:
             case "/khac":
                 shown = others_text(last, several=several) if last else Text(texts.NOTHING_ASKED, style="dim")
             case "/lichsu":
-                shown = Text(
-                    "\n".join(f"{i}. {q}" for i, q in enumerate(asked, 1)) or texts.NOTHING_ASKED, style="dim"
-                )
+                shown = Text("\n".join(f"{i}. {q}" for i, q in enumerate(asked, 1)) or texts.NOTHING_ASKED, style="dim")
             case _ if line.startswith("/"):
                 shown = Text(texts.CONSOLE_COMMANDS, style="dim")
             case _:

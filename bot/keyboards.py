@@ -19,11 +19,7 @@ _EXAMPLE = re.compile(rf"ex1:([0-9a-f]{{{FINGERPRINT}}}):([0-9])", re.ASCII)
 def example_buttons(examples: tuple[str, ...], fingerprint: str) -> InlineKeyboardMarkup | None:
     """A button a question, one below the other; None without questions."""
     rows = [
-        [
-            InlineKeyboardButton(
-                quoted(example).cut(LONGEST_LABEL).text, callback_data=f"ex1:{fingerprint}:{number}"
-            )
-        ]
+        [InlineKeyboardButton(quoted(example).cut(LONGEST_LABEL).text, callback_data=f"ex1:{fingerprint}:{number}")]
         for number, example in enumerate(examples)
     ]
     return InlineKeyboardMarkup(rows) if rows else None

@@ -109,6 +109,4 @@ class Polling:
             async with asyncio.timeout(CONFIRM):
                 await self._client.raw_updates(offset, timeout=0, limit=1)
         except (TelegramError, TimeoutError) as error:
-            log.warning(
-                "the last updates stay unconfirmed (%s): they may be answered twice", type(error).__name__
-            )
+            log.warning("the last updates stay unconfirmed (%s): they may be answered twice", type(error).__name__)

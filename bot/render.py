@@ -66,15 +66,6 @@ def render_abstention(abstention: Abstention, *, several: bool, asked: bool = Fa
 
 
 def refusal_text(abstention: Abstention) -> str:
-    """What the report does not hold, in one line."""
-    if abstention.why is Why.EMPTY:
-        return texts.EMPTY_QUESTION
-    missing = _list(abstention.missing)
-    template = _ABSTENTIONS.get(abstention.why, texts.NOT_IN_REPORT) if missing else texts.NOT_IN_REPORT
-    return template.format(missing=missing)
-
-
-def refusal(abstention: Abstention) -> str:
     """What the report does not say, in one plain sentence."""
     if abstention.why is Why.EMPTY:
         return texts.EMPTY_QUESTION

@@ -47,8 +47,7 @@ async def serve(settings: Settings, token: str, answering: Answering) -> None:
             await _beside(publish(client), source.run(stop))
     except InvalidToken:
         raise SettingsError(
-            "TELEGRAM_BOT_TOKEN was refused by Telegram; "
-            "it must be the current one: @BotFather, /mybots, API Token"
+            "TELEGRAM_BOT_TOKEN was refused by Telegram; it must be the current one: @BotFather, /mybots, API Token"
         ) from None
     finally:
         await operator.close()

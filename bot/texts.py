@@ -66,9 +66,7 @@ NO_TOKEN = (
     "trên Telegram, rồi ghi TELEGRAM_BOT_TOKEN=… vào tệp .env."
 )
 
-CONSOLE_GREETING = (
-    "Hỏi về {reports}. Gõ /khac để xem các câu khác, /lichsu để xem câu đã hỏi, /thoat để thôi. Thử hỏi:"
-)
+CONSOLE_GREETING = "Hỏi về {reports}. Gõ /khac để xem các câu khác, /lichsu để xem câu đã hỏi, /thoat để thôi. Thử hỏi:"
 CONSOLE_COMMANDS = "Có ba lệnh: /khac (các câu khác), /lichsu (câu đã hỏi), /thoat (thôi)."
 CONSOLE_GOODBYE = "Chào anh/chị."
 NOTHING_ASKED = "Chưa có câu hỏi nào."

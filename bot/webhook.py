@@ -54,8 +54,7 @@ class Webhook:
             server.listen(self._port, address=self._host)
         except OSError as error:
             raise SettingsError(
-                f"HOST is {self._host!r} and PORT is {self._port}; "
-                f"they must be free to listen on ({error.strerror})"
+                f"HOST is {self._host!r} and PORT is {self._port}; they must be free to listen on ({error.strerror})"
             ) from None
         log.info("listening on %s port %d", self._host, self._port)
         try:

@@ -61,10 +61,6 @@ def _unanswered(query: Query, best: Ranked) -> Why | None:
     for kind, noun in zip(query.asking.kinds, query.asking.nouns, strict=True):
         if kind in FIGURES and not any(m.kind in GIVES[kind] for m in best.entry.mentions):
             return Why.FIGURE
-        if (
-            kind is Kind.DATE
-            and noun
-            and not any(of_unit(best.candidate.text, m, noun) for m in best.entry.mentions)
-        ):
+        if kind is Kind.DATE and noun and not any(of_unit(best.candidate.text, m, noun) for m in best.entry.mentions):
             return Why.DATE
     return None

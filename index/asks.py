@@ -33,12 +33,15 @@ class Kind(StrEnum):
 
 FIGURES = (Kind.FIGURE, Kind.ORDINAL, Kind.MONEY, Kind.PERCENT)
 
-_HOW_MANY = r"(?:bao nhiêu|bao nhiu|là mấy|được mấy|đạt mấy|mấy(?= phần trăm| %| tỉ| ngày| năm| tháng| hộ| dự án| phường))"
+_HOW_MANY = (
+    r"(?:bao nhiêu|bao nhiu|là mấy|được mấy|đạt mấy|mấy(?= phần trăm| %| tỉ| ngày| năm| tháng| hộ| dự án| phường))"
+)
 # In order: the first pattern that matches at a place says what is asked there.
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.DATE,
-        r"(?:ngày|tháng|năm|quí|thế kỉ|thời gian|lúc|khi|hôm|dịp) nào|bao giờ|năm bao nhiêu|(?:vào )?ngày mấy|tháng mấy",
+        r"(?:ngày|tháng|năm|quí|thế kỉ|thời gian|lúc|khi|hôm|dịp) nào"
+        r"|bao giờ|năm bao nhiêu|(?:vào )?ngày mấy|tháng mấy",
     ),
     (Kind.PERCENT, rf"{_HOW_MANY} (?:phần trăm|%)|(?:phần trăm|%) (?:là )?{_HOW_MANY}"),
     (Kind.ORDINAL, r"(?:lần )?thứ mấy|lần (?:mấy|nào)|khóa mấy"),
@@ -55,11 +58,13 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.REASON,
-        r"(?:tại|vì|do) sao|(?:vì|do) đâu|vì (?:lí do|cái) gì|lí do (?:gì|nào|vì sao)?|nguyên nhân (?:gì|nào|là gì)?|nhờ (?:đâu|gì)",
+        r"(?:tại|vì|do) sao|(?:vì|do) đâu|vì (?:lí do|cái) gì|lí do (?:gì|nào|vì sao)?"
+        r"|nguyên nhân (?:gì|nào|là gì)?|nhờ (?:đâu|gì)",
     ),
     (
         Kind.LIST,
-        r"(?:gồm|bao gồm) (?:có )?(?:những |các )?(?:gì|ai|nào|cái gì)|(?:những|các) \w+(?: \w+)? (?:nào|gì)|có những (?:gì|nào)",
+        r"(?:gồm|bao gồm) (?:có )?(?:những |các )?(?:gì|ai|nào|cái gì)"
+        r"|(?:những|các) \w+(?: \w+)? (?:nào|gì)|có những (?:gì|nào)",
     ),
     (Kind.DEFINITION, r"là gì|nghĩa là gì|là cái gì|là như thế nào"),
     (
@@ -74,9 +79,7 @@ _POLITE = (
 
 
 def _compiled(form: Callable[[str], str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    asks = "|".join(
-        f"(?P<k{i}>(?<![^ ])(?:{form(pattern)})(?![^ ]))" for i, (_, pattern) in enumerate(_PATTERNS)
-    )
+    asks = "|".join(f"(?P<k{i}>(?<![^ ])(?:{form(pattern)})(?![^ ]))" for i, (_, pattern) in enumerate(_PATTERNS))
     return re.compile(asks), re.compile(f"(?<![^ ])(?:{form(_POLITE)})(?![^ ])")
 
 
@@ -112,9 +115,7 @@ def asking(question: Sequence[Token]) -> Asking:
     nouns: list[str | None] = []
     words: set[int] = set()
     for match in asks.finditer(line):
-        kind = next(
-            _PATTERNS[int(name[1:])][0] for name, value in match.groupdict().items() if value is not None
-        )
+        kind = next(_PATTERNS[int(name[1:])][0] for name, value in match.groupdict().items() if value is not None)
         inside = [i for i, start in enumerate(starts[:-1]) if match.start() <= start < match.end()]
         after = inside[-1] + 1 if inside else len(folded)
         if kind is Kind.FIGURE and "ti le" in fold(line[: match.start()]):

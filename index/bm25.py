@@ -51,12 +51,8 @@ class BM25:
         self._idf = dict(model.idf)
         numbers = {term: i for i, term in enumerate(self._idf)}
         terms = np.array([numbers[term] for counts in model.doc_freqs for term in counts], dtype=np.int32)
-        counts = np.array(
-            [count for counts in model.doc_freqs for count in counts.values()], dtype=np.float64
-        )
-        documents = np.repeat(
-            np.arange(self.size, dtype=np.int32), [len(counts) for counts in model.doc_freqs]
-        )
+        counts = np.array([count for counts in model.doc_freqs for count in counts.values()], dtype=np.float64)
+        documents = np.repeat(np.arange(self.size, dtype=np.int32), [len(counts) for counts in model.doc_freqs])
         norms = model.k1 * (1 - model.b + model.b * np.array(model.doc_len, dtype=np.float64) / model.avgdl)
         idf = np.fromiter(self._idf.values(), dtype=np.float64, count=len(numbers))
         order = np.argsort(terms, kind="stable")
@@ -88,9 +84,7 @@ class BM25:
 
     def _sum(self, query: Mapping[str, float], values: Scores) -> Scores:
         """Each document's weighted sum of its postings' values over the query's terms."""
-        places = [
-            (slice(*self._terms[term]), weight) for term, weight in query.items() if term in self._terms
-        ]
+        places = [(slice(*self._terms[term]), weight) for term, weight in query.items() if term in self._terms]
         if not places:
             return np.zeros(self.size, np.float64)
         documents = np.concatenate([self._documents[place] for place, _ in places])

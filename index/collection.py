@@ -60,8 +60,8 @@ def collect(reports: Sequence[Report], glossary: Glossary) -> Collection:
         headings: dict[tuple[str, ...], Fields] = {}
         for passage in report.passages:
             first = len(sentences)
-            for place in range(passage.first, passage.last + 1):
-                sentences.append(_sentence(report, place, len(passages), glossary))
+            places = range(passage.first, passage.last + 1)
+            sentences += [_sentence(report, place, len(passages), glossary) for place in places]
             section = report.sentences[passage.first].section
             heading_years = years_in(". ".join(section))
             years = heading_years.union(*(entry.years for entry in sentences[first:]))
@@ -79,9 +79,7 @@ def _sentence(report: Report, place: int, passage: int, glossary: Glossary) -> S
     text = report.quote(sentence)
     header = _header(report, place)
     found = fields(f"{text}. {header}" if header else text, glossary)
-    return SentenceEntry(
-        report, sentence, place, passage, found, tuple(mentions(text)), years_in(text), header
-    )
+    return SentenceEntry(report, sentence, place, passage, found, tuple(mentions(text)), years_in(text), header)
 
 
 def _header(report: Report, place: int) -> str:

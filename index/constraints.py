@@ -11,13 +11,12 @@ from dataclasses import dataclass
 
 from index.names import runs, starts_sentence
 from index.normalize import fold
+from index.sentences import is_syllable
 from index.tokens import Token, tokens
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _SMALLEST_FIGURE = 10  # below it a number is as often a way of speaking ("2 việc") as a fact
-_COUNTED = frozenset(
-    {"thu", "khoa", "quy", "qui", "thang", "ngay", "so", "dieu"}
-)  # before these any number counts
+_COUNTED = frozenset({"thu", "khoa", "quy", "qui", "thang", "ngay", "so", "dieu"})  # before these any number counts
 _MOST = 20  # names and figures looked at; more is not a question
 
 
@@ -40,9 +39,7 @@ def constraints_of(question: str) -> Constraints:
     """The years, figures and proper names that a question holds."""
     found = list(tokens(question))
     years = sorted({int(token.text) for token in found if _YEAR.fullmatch(token.text)})
-    return Constraints(
-        tuple(years[:_MOST]), tuple(_figures(question, found)[:_MOST]), tuple(_names(question)[:_MOST])
-    )
+    return Constraints(tuple(years[:_MOST]), tuple(_figures(question, found)[:_MOST]), tuple(_names(question)[:_MOST]))
 
 
 def years_in(text: str) -> frozenset[int]:
@@ -55,9 +52,17 @@ def years_in(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def searchable(folded: Iterable[str]) -> str:
-    """Folded syllables in the form that a name is looked for in."""
-    return f" {' '.join(folded)} "
+def searchable(folded: Iterable[str], text: str = "") -> str:
+    """Folded syllables in the form that a name is looked for in; `text` adds its capitalised ones, as such.
+
+    A name of one Vietnamese syllable is looked for among these alone: Pháp is not in "giải pháp".
+    """
+    capitals = (_capital(fold(token.text)) for token in tokens(text) if text[token.start].isupper())
+    return f" {' '.join([*folded, *capitals])} "
+
+
+def _capital(syllable: str) -> str:
+    return f"^{syllable}"
 
 
 def _figures(question: str, found: Sequence[Token]) -> list[tuple[str, str]]:
@@ -76,7 +81,9 @@ def _names(question: str) -> list[tuple[str, str]]:
     letters = [c for c in question if c.isalpha()]
     if sum(c.isupper() for c in letters) * 2 > len(letters):
         return []
-    typed = [
-        question[a:b] for a, b in runs(question) if " " in question[a:b] or not starts_sentence(question, a)
-    ]
-    return [(searchable(fold(token.text) for token in tokens(name)), name) for name in typed]
+    typed = [question[a:b] for a, b in runs(question) if " " in question[a:b] or not starts_sentence(question, a)]
+    return [(_form([fold(token.text) for token in tokens(name)]), name) for name in typed]
+
+
+def _form(name: list[str]) -> str:
+    return searchable([_capital(name[0])] if len(name) == 1 and is_syllable(name[0]) else name)

@@ -120,9 +120,7 @@ def _outcome(library: Library, question: SquadQuestion, text: str) -> Outcome:
     nearest = (reply.best,) if isinstance(reply, Answer) else reply.nearest[:1]
     best = nearest[0] if nearest else None
     at_home = best is not None and best.report is report and best.passage == paragraph
-    bold = (
-        " ".join(report.quote(span) for span in reply.spans) if isinstance(reply, Answer) and at_home else ""
-    )
+    bold = " ".join(report.quote(span) for span in reply.spans) if isinstance(reply, Answer) and at_home else ""
     return Outcome(
         question=question,
         rank=places[0] if places and places[0] <= _DEEPEST else 0,

@@ -22,9 +22,7 @@ _TITLED = re.compile(r"\s(?:là|do)\s+(?:đồng chí|ông|bà)$")
 _NUMBERED = re.compile(r"^(?:[IVXLC]+|\d+|[A-Za-zđ])(?:\.\d+)*[.)]\s*")
 
 
-def examples(
-    collection: Collection, ask: Callable[[str], Answer | Abstention], count: int
-) -> tuple[str, ...]:
+def examples(collection: Collection, ask: Callable[[str], Answer | Abstention], count: int) -> tuple[str, ...]:
     """At most `count` questions, figures first, then persons, then sections, each from another section if it can be."""
     found: list[str] = []
     seen: set[tuple[str, ...]] = set()
@@ -33,11 +31,7 @@ def examples(
         if len(found) == count:
             break
         reply = ask(question)
-        if (
-            not isinstance(reply, Answer)
-            or reply.best.sentence != entry.sentence
-            or question in (*found, *spare)
-        ):
+        if not isinstance(reply, Answer) or reply.best.sentence != entry.sentence or question in (*found, *spare):
             continue
         if entry.sentence.section in seen:
             spare.append(question)
@@ -48,11 +42,7 @@ def examples(
 
 
 def _candidates(collection: Collection) -> Iterator[tuple[str, SentenceEntry]]:
-    prose = [
-        e
-        for e in collection.sentences
-        if e.sentence.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW)
-    ]
+    prose = [e for e in collection.sentences if e.sentence.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW)]
     for make in (_figure, _person, _section):
         for entry in prose:
             question = make(entry)

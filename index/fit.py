@@ -49,9 +49,7 @@ def _model() -> LogisticRegression:
     return LogisticRegression(C=10.0, max_iter=1000)
 
 
-def _cross_validated(
-    x: NDArray[np.float64], y: NDArray[np.bool_], groups: NDArray[np.int64]
-) -> NDArray[np.float64]:
+def _cross_validated(x: NDArray[np.float64], y: NDArray[np.bool_], groups: NDArray[np.int64]) -> NDArray[np.float64]:
     """Each row's probability by a model that was fitted without its group."""
     out = np.zeros(len(y))
     for train, test in GroupKFold(_FOLDS).split(x, y, groups):

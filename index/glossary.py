@@ -14,7 +14,8 @@ from index.errors import DataError
 from index.normalize import fold, nfc
 
 _DEFINED = re.compile(
-    r"(?P<words>(?:[^\W\d_]+[\s,–-]+){1,12}[^\W\d_]+)\s*\((?:sau đây )?(?:gọi tắt là|viết tắt là|gọi là|viết tắt:?|tắt:)?\s*"
+    r"(?P<words>(?:[^\W\d_]+[\s,–-]+){1,12}[^\W\d_]+)\s*"
+    r"\((?:sau đây )?(?:gọi tắt là|viết tắt là|gọi là|viết tắt:?|tắt:)?\s*"
     r"[“\"]?(?P<short>[A-ZĐÂÊÔƠƯ][A-ZĐÂÊÔƠƯ&–-]{1,11})[”\"]?\)"
 )
 
@@ -60,9 +61,7 @@ class Glossary:
         """The text with its abbreviations written out; for reports and questions alike."""
         if self._short is None:
             return text
-        capitals = (
-            {} if text.isupper() else self._capitals
-        )  # in a heading of capitals every word looks like one
+        capitals = {} if text.isupper() else self._capitals  # in a heading of capitals every word looks like one
 
         def written_out(match: re.Match[str]) -> str:
             found = match[0]
@@ -72,9 +71,7 @@ class Glossary:
 
     def from_chat(self, question: str) -> str:
         """A question with the spellings of chat written out: `ko` → không, `bn` → bao nhiêu."""
-        return (
-            self._typed.sub(lambda match: self._chat[match[0].lower()], question) if self._typed else question
-        )
+        return self._typed.sub(lambda match: self._chat[match[0].lower()], question) if self._typed else question
 
 
 def definitions(text: str) -> dict[str, str]:

@@ -41,7 +41,9 @@ class Library:
         self._retriever: Retriever = EmbeddedRetriever(self._passages)
         self._ranker = Ranker(collection, sentences, ranking)
         self._spelling = Spelling((s.fields[FOLDED] for s in collection.sentences), known_syllables())
-        self._folded = searchable(s for p in collection.passages for s in p.fields[FOLDED])
+        self._names = searchable(
+            (s for p in collection.passages for s in p.fields[FOLDED]), " ".join(r.text for r in collection.reports)
+        )
 
     @classmethod
     def load(cls, paths: Sequence[Path]) -> Library:
@@ -81,7 +83,7 @@ class Library:
             ),
             ranking=self.ranking,
             weight=self._passages.bm25[FOLDED].idf,
-            in_report=lambda name: name in self._folded,
+            in_report=lambda name: name in self._names,
         )
 
     def examples(self, count: int) -> tuple[str, ...]:

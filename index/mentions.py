@@ -13,9 +13,7 @@ from index.normalize import has_accents
 _NUMBER_WORD = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|triệu|tỷ)"
 _COUNTED = r"(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|hàng (?:chục|trăm|nghìn|ngàn|triệu)|vài|một nửa|nửa)"  # needs no unit
 _NUMBER = r"\d+(?:[.,]\d+)*(?:½|¼|¾)?"
-_MONEY_UNIT = (
-    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+(?:tỷ|tỉ))?(?:\s+(?:đồng|đô la|USD|euro|bảng))?|đồng|USD|VNĐ|VND)"
-)
+_MONEY_UNIT = r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+(?:tỷ|tỉ))?(?:\s+(?:đồng|đô la|USD|euro|bảng))?|đồng|USD|VNĐ|VND)"
 _UNIT = (
     r"(?:km2|km²|m2|m²|km|kg|ha|héc-?ta|m3|m³|m|tấn|tạ|mét|giờ|phút|giây|ngày|tuần|tháng|năm|tuổi|lần|lượt|người|hộ|vụ|"
     r"dự án|công trình|trường hợp|phường|xã|quận|huyện|điểm|đơn vị|cơ sở|doanh nghiệp|học sinh|giải|nhiệm vụ|chỉ tiêu|"
@@ -111,9 +109,7 @@ def _names(text: str) -> list[Mention]:
         before = text[max(0, start - 24) : start]
         name = text[start:end]
         several = " " in name
-        bare = (
-            name.isupper() or has_accents(name) or not name.isalpha()
-        )  # of one word: an acronym, an office, Covid-19
+        bare = name.isupper() or has_accents(name) or not name.isalpha()  # of one word: an acronym, an office, Covid-19
         area = bool(_AREA.search(before))
         if area or _PLACE_BEFORE.search(before):
             out.append(Mention(Kind.PLACE, start, end))

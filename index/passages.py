@@ -6,9 +6,7 @@ from collections.abc import Sequence
 
 from index.records import BlockKind, Passage, Sentence
 
-LONGEST = (
-    1_200  # characters; the paragraphs of the benchmark that retrieval was measured on have 780 in the mean
-)
+LONGEST = 1_200  # characters; the paragraphs of the benchmark that retrieval was measured on have 780 in the mean
 _JOINS = (BlockKind.ITEM, BlockKind.HEADER, BlockKind.ROW)  # blocks that lean on the one before
 
 

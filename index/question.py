@@ -45,8 +45,9 @@ def understand(question: str, *, glossary: Glossary, spelling: Spelling, ranking
     accented = has_accents(text)
     text = spelling.mend(glossary.from_chat(text))
     asked = asking(list(tokens(text)))
-    content = _content(text, asked)
-    by_field = fields(content, glossary)
+    by_field = fields(_content(text, asked), glossary)
+    if not by_field[FOLDED]:  # "khóa mấy": the words that ask are all there is to look for
+        by_field = fields(text, glossary)
     used = (ranking.fields.accented if accented else ranking.fields.unaccented).used()
     terms = {name: _weighted(by_field[name], ranking.question, accented) for name in used}
     return Query(

@@ -22,7 +22,6 @@ from index.records import BlockKind, Candidate, Reason, Signs, Why
 from index.retriever import FieldIndex, Found
 from index.tokens import tokens
 
-_LABELS = (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.HEADER)
 Missing = tuple[tuple[Why, str], ...]
 
 
@@ -44,11 +43,15 @@ class Ranker:
         self._ranking = ranking
         entries = collection.sentences
         self._passage_of = np.array([entry.passage for entry in entries], dtype=np.int64)
-        self._labels = np.array([entry.sentence.kind in _LABELS for entry in entries], dtype=np.float64)
+        weights = ranking.rank
+        penalties = {
+            BlockKind.HEADING: weights.heading_penalty,
+            BlockKind.HEADER: weights.heading_penalty,
+            BlockKind.CAPTION: weights.caption_penalty,
+        }
+        self._labels = np.array([penalties.get(entry.sentence.kind, 0.0) for entry in entries], dtype=np.float64)
         self._gives = {
-            kind: np.array(
-                [any(mention.kind in wanted for mention in entry.mentions) for entry in entries], dtype=bool
-            )
+            kind: np.array([any(mention.kind in wanted for mention in entry.mentions) for entry in entries], dtype=bool)
             for kind, wanted in GIVES.items()
         }
         self._sections: dict[tuple[int, tuple[str, ...]], str] = {}
@@ -63,7 +66,7 @@ class Ranker:
             "sentence": self._index.gains(query),
             "passage": weights.passage_share * self._of_passages(found),
             "kind": weights.kind_bonus * perfect * self._of_kind(query),
-            "label": -weights.label_penalty * perfect * self._labels,
+            "label": -perfect * self._labels,
         }
         scores = np.round(np.sum(list(signals.values()), axis=0), 9)
         places = {place.passage: place for place in found}
@@ -79,15 +82,11 @@ class Ranker:
         ranked = []
         for negative, number, missing in kept[: weights.runners_up + 1]:
             place = places[int(self._passage_of[number])]
-            reasons = [
-                Reason(name, float(values[number])) for name, values in signals.items() if values[number]
-            ]
+            reasons = [Reason(name, float(values[number])) for name, values in signals.items() if values[number]]
             reasons += [Reason(why.value, -self._penalty(why) * perfect) for why, _ in missing]
             signs = self._signs(found, place, float(held[number]))
             ranked.append(
-                Ranked(
-                    self._candidate(number, -negative, tuple(reasons), signs), self._entry(number), missing
-                )
+                Ranked(self._candidate(number, -negative, tuple(reasons), signs), self._entry(number), missing)
             )
         return ranked
 
@@ -112,9 +111,7 @@ class Ranker:
 
     def _penalty(self, why: Why) -> float:
         weights = self._ranking.rank
-        return {Why.YEAR: weights.year_penalty, Why.FIGURE: weights.figure_penalty}.get(
-            why, weights.name_penalty
-        )
+        return {Why.YEAR: weights.year_penalty, Why.FIGURE: weights.figure_penalty}.get(why, weights.name_penalty)
 
     def _candidate(self, number: int, score: float, reasons: tuple[Reason, ...], signs: Signs) -> Candidate:
         entry = self._collection.sentences[number]
@@ -151,12 +148,15 @@ class Ranker:
         """A sentence's whole section and the report's title, to look for names in."""
         key = (id(entry.report), entry.sentence.section)
         if key not in self._sections:
-            folded = [fold(token.text) for token in tokens(entry.report.title)]
+            report = entry.report
+            folded = [fold(token.text) for token in tokens(report.title)]
+            texts = [report.title]
             for passage in self._collection.passages:
                 first = self._collection.sentences[passage.first].sentence
-                if passage.report is entry.report and first.section == entry.sentence.section:
+                if passage.report is report and first.section == entry.sentence.section:
                     folded += passage.fields[FOLDED]
-            self._sections[key] = searchable(folded)
+                    texts.append(report.quote(passage.passage))
+            self._sections[key] = searchable(folded, " ".join(texts))
         return self._sections[key]
 
 

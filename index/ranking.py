@@ -63,7 +63,8 @@ class Rank(_Table):
 
     passage_share: Weight
     kind_bonus: Share
-    label_penalty: Share
+    heading_penalty: Share
+    caption_penalty: Share
     year_penalty: Share
     figure_penalty: Share
     name_penalty: Share

@@ -39,9 +39,7 @@ class Retriever(Protocol):
 class FieldIndex:
     """One BM25 a field over the same texts, summed with the fields' weights."""
 
-    def __init__(
-        self, texts: Sequence[Fields], sets: FieldSets, *, k1: float, b: float, delta: float
-    ) -> None:
+    def __init__(self, texts: Sequence[Fields], sets: FieldSets, *, k1: float, b: float, delta: float) -> None:
         self._sets = sets
         self._delta = delta
         self.bm25 = {name: BM25([t[name] for t in texts], k1=k1, b=b, delta=delta) for name in FIELDS}

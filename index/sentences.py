@@ -122,20 +122,17 @@ def _seams(block: str) -> Iterator[int]:
             continue
         left = _LETTERS_BEFORE.search(block[max(0, at - 12) : at])
         right = re.match(r"[^\W\d_]+", block[at : at + 12])
-        if right is None or not _is_syllable(right[0]):
+        if right is None or not is_syllable(right[0]):
             continue
         if left is None:
             if has_accents(right[0]):
                 yield at
-        elif (
-            _is_syllable(left[0])
-            and len(left[0]) > 1
-            and (left[0].islower() or has_accents(left[0] + right[0]))
-        ):
+        elif is_syllable(left[0]) and len(left[0]) > 1 and (left[0].islower() or has_accents(left[0] + right[0])):
             yield at
 
 
-def _is_syllable(word: str) -> bool:
+def is_syllable(word: str) -> bool:
+    """Whether a word has the shape of a Vietnamese syllable, accents aside."""
     return bool(_SYLLABLE.fullmatch(fold(word.lower())))
 
 

@@ -23,18 +23,18 @@ from index.tokens import Token, tokens
 _LEAD = 0.7  # what a word that leads the clause counts for, against 1 next to the figure
 _ELSEWHERE = 0.1  # and one elsewhere in the sentence: it only breaks ties
 _DECAY = 0.97  # a token; nearer words count more, so that of two equal clauses the nearer wins
+_ABOUT = 0.5  # the share of key words that must stand around a figure for it to be what they are about
+_CLEAR = 0.9  # and the most of it that may stand around another figure
+_INCLUDED = 0.7  # what stands around a figure that is only part of another ("…, bao gồm 10% …") counts for
+_INCLUDING = re.compile(r"\b(?:bao gồm|gồm cả|gồm|kể cả|trong đó|tính cả)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;()]|:\s|\.\s")
 _STOP = re.compile(r"[;)|]|:\s|\.\s")
 _AFTER = re.compile(r"[,;()|]|\s(?:và|hoặc|lẫn)\s")
 _TAIL = re.compile(r"[;()]|,\s(?:đồng thời|qua đó|trong đó|nhằm|do|vì|nên)\s|\.\s|[.…]+$")
 _CELL = re.compile(r"\t+| *\| *")
 _LEADS: Mapping[Kind, re.Pattern[str]] = {
-    Kind.REASON: re.compile(
-        r"\b(?:do|vì|bởi vì|bởi|nhờ|nguyên nhân là|lý do là|xuất phát từ)\s+(?=\w)", re.IGNORECASE
-    ),
-    Kind.LIST: re.compile(
-        r"(?:\b(?:bao gồm|gồm có|gồm|như là|như|cụ thể là|là)\s*:?|:)\s+(?=\w)", re.IGNORECASE
-    ),
+    Kind.REASON: re.compile(r"\b(?:do|vì|bởi vì|bởi|nhờ|nguyên nhân là|lý do là|xuất phát từ)\s+(?=\w)", re.IGNORECASE),
+    Kind.LIST: re.compile(r"(?:\b(?:bao gồm|gồm có|gồm|như là|như|cụ thể là|là)\s*:?|:)\s+(?=\w)", re.IGNORECASE),
     Kind.DEFINITION: re.compile(r"\b(?:là|nghĩa là|tức là)\s+(?=\w)", re.IGNORECASE),
 }
 
@@ -60,12 +60,26 @@ def mark(query: Query, entry: SentenceEntry, weight: Callable[[str], float]) -> 
     columns = _columns(text, entry.header) if entry.sentence.kind is BlockKind.ROW else []
     sentence = _Sentence(text, found, [fold(t.text) for t in found], entry.mentions, columns)
     wanted = {term: weight(term) for term in query.content}
+    if not query.asking.words:
+        figure = _amount(sentence, wanted)
+        return [figure] if figure else []
     spans: list[tuple[int, int]] = []
     for kind, noun in zip(query.asking.kinds, query.asking.nouns, strict=True):
         span = _span(kind, noun, sentence, wanted)
         if span and not any(span[0] < end and start < span[1] for start, end in spans):
             spans.append(span)
     return spans
+
+
+def _amount(sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:
+    """The figure that bare key words ("thu ngân sách quận") are about, where they stand around it and no other."""
+    found = [m for m in sentence.mentions if m.kind in (Kind.MONEY, Kind.PERCENT) and not _asked(m, sentence, wanted)]
+    ranked = sorted(((_worth(m, sentence, wanted), m) for m in found), key=lambda one: (-one[0], one[1].start))
+    if not ranked or ranked[0][0] < _ABOUT * sum(wanted.values()):
+        return None
+    if len(ranked) > 1 and ranked[1][0] > _CLEAR * ranked[0][0]:
+        return None
+    return ranked[0][1].start, ranked[0][1].end
 
 
 def _columns(text: str, header: str) -> list[tuple[int, int, frozenset[str]]]:
@@ -75,14 +89,10 @@ def _columns(text: str, header: str) -> list[tuple[int, int, frozenset[str]]]:
     return [(a, b, names[i] if i < len(names) else frozenset()) for i, (a, b) in enumerate(pairwise(bounds))]
 
 
-def _span(
-    kind: Kind, noun: str | None, sentence: _Sentence, wanted: Mapping[str, float]
-) -> tuple[int, int] | None:
+def _span(kind: Kind, noun: str | None, sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:
     if kind in _LEADS:
         return _led(_LEADS[kind], sentence, wanted)
-    candidates = [
-        m for m in sentence.mentions if m.kind in GIVES.get(kind, ()) and not _asked(m, sentence, wanted)
-    ]
+    candidates = [m for m in sentence.mentions if m.kind in GIVES.get(kind, ()) and not _asked(m, sentence, wanted)]
     if sentence.columns:  # the first cell names the row; what it holds in figures is part of the name
         candidates = [m for m in candidates if m.start >= sentence.columns[0][1]]
     if kind is Kind.FIGURE:
@@ -98,9 +108,7 @@ def _span(
 def _asked(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -> bool:
     """Whether the question itself holds the mention: then it is not what is asked for."""
     inside = [
-        f
-        for t, f in zip(sentence.tokens, sentence.folded, strict=True)
-        if mention.start <= t.start < mention.end
+        f for t, f in zip(sentence.tokens, sentence.folded, strict=True) if mention.start <= t.start < mention.end
     ]
     return bool(inside) and all(syllable in wanted for syllable in inside)
 
@@ -108,9 +116,7 @@ def _asked(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -
 def _fitting(candidates: list[Mention], noun: str | None, sentence: _Sentence) -> list[Mention]:
     """For a plain "bao nhiêu": figures of the noun asked for, else amounts before percentages."""
     if noun:
-        counted = [
-            m for m in candidates if noun in _folded_between(sentence, m.start, m.end + 1 + len(noun) + 2)
-        ]
+        counted = [m for m in candidates if noun in _folded_between(sentence, m.start, m.end + 1 + len(noun) + 2)]
         if counted:
             return counted
     return [m for m in candidates if m.kind is not Kind.PERCENT] or candidates
@@ -142,7 +148,8 @@ def _worth(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -
         share = 1.0 if near else _LEAD if leads else _ELSEWHERE
         worth = share * wanted[syllable] * _DECAY ** min(abs(i - place), 60)
         best[syllable] = max(best.get(syllable, 0.0), worth)
-    return sum(best.values())
+    included = _INCLUDING.search(sentence.text, left, mention.start) if at else None
+    return sum(best.values()) * (_INCLUDED if included else 1.0)
 
 
 def _right(sentence: _Sentence, figures: Sequence[tuple[int, int]], at: int) -> int:

@@ -46,9 +46,7 @@ def load(path: Path) -> tuple[list[Report], list[SquadQuestion]]:
     return reports, questions
 
 
-def _article(
-    article: Mapping[str, Any], path: Path, reports: list[Report], questions: list[SquadQuestion]
-) -> None:
+def _article(article: Mapping[str, Any], path: Path, reports: list[Report], questions: list[SquadQuestion]) -> None:
     text = ""
     sentences: list[Sentence] = []
     passages: list[Passage] = []
@@ -68,9 +66,7 @@ def _article(
                 marked = max(i for i, (start, _) in enumerate(breaks) if start <= at or i == 0)
                 accepted = tuple(nfc(answer["text"]) for answer in answers)
                 questions.append(
-                    SquadQuestion(
-                        nfc(question["question"]), len(reports), len(passages) - 1, first + marked, accepted
-                    )
+                    SquadQuestion(nfc(question["question"]), len(reports), len(passages) - 1, first + marked, accepted)
                 )
     title = str(article.get("title", f"article {len(reports) + 1}"))
     reports.append(Report(text, title, path, tuple(sentences), tuple(passages)))

@@ -39,10 +39,7 @@ def read(path: Path) -> Report:
 
 def assemble(path: Path, text: str, blocks: Sequence[Block]) -> Report:
     """A report from its text and blocks; raises `EmptyReport` as `read` does."""
-    if not any(
-        b.kind is not BlockKind.HEADING and len(text[b.start : b.end].split()) >= _FEWEST_WORDS
-        for b in blocks
-    ):
+    if not any(b.kind is not BlockKind.HEADING and len(text[b.start : b.end].split()) >= _FEWEST_WORDS for b in blocks):
         raise EmptyReport(path, "holds no sentence to answer from (only headings or single words)")
     head = head_of(text, blocks, path)
     sentences = sentences_of(text, blocks, title=head.title_blocks)
@@ -67,9 +64,7 @@ def _bytes(path: Path) -> bytes:
             raise UnreadableReport(path, "is not a file")
         size = path.stat().st_size
         if size > LARGEST:
-            raise UnreadableReport(
-                path, f"is {size / 1e6:.0f} MB; the largest report read is {LARGEST / 1e6:.0f} MB"
-            )
+            raise UnreadableReport(path, f"is {size / 1e6:.0f} MB; the largest report read is {LARGEST / 1e6:.0f} MB")
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else "not a valid path"
@@ -78,7 +73,5 @@ def _bytes(path: Path) -> bytes:
         raise EmptyReport(path, "is empty")
     for magic, name in _FOREIGN.items():
         if data.startswith(magic):
-            raise UnreadableReport(
-                path, f"is a {name} file; save it as plain text (.txt, UTF-8) or Markdown first"
-            )
+            raise UnreadableReport(path, f"is a {name} file; save it as plain text (.txt, UTF-8) or Markdown first")
     return data

@@ -17,7 +17,8 @@ _DATE = re.compile(
 )
 _ISSUER = re.compile(
     r"^\W*(?:Cơ quan(?: ban hành)?:\s*(?P<named>.+)"
-    r"|(?P<line>(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|(?:QUẬN|HUYỆN|THỊ|THÀNH|TỈNH|ĐẢNG)\s+ỦY|ĐẢNG BỘ|BAN CHẤP HÀNH)\b[^\n|]*))$",
+    r"|(?P<line>(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|(?:QUẬN|HUYỆN|THỊ|THÀNH|TỈNH|ĐẢNG)\s+ỦY|ĐẢNG BỘ"
+    r"|BAN CHẤP HÀNH)\b[^\n|]*))$",
     re.MULTILINE,
 )
 _YEAR_LINE = re.compile(r"^\W*Năm báo cáo:\s*(\d{4})", re.MULTILINE)

@@ -11,9 +11,7 @@ from index.records import Block, BlockKind
 _HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+(?P<text>.*?)(?:\s+#+)?\s*$")
 _ITEM = re.compile(r"\s*(?:[-*+]\s+|(?=\d{1,3}[.)]\s|[a-zđ]\)\s))(?P<text>\S.*?)\s*$")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
-_RULE = re.compile(
-    r"\s*(?:[-*_]\s*){3,}$|\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$|\s*(?:```|~~~).*$"
-)
+_RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$|\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$|\s*(?:```|~~~).*$")
 _COLUMNS = re.compile(r"\s*\|?\s*:?-{3,}")  # the rule under a table's header
 _ROW = re.compile(r"\s*\|(?P<text>.*?)\|?\s*$")
 _PICTURE = re.compile(r"\s*!\[(?P<text>[^\]]*)\]\([^)]*\)\s*$")

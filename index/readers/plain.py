@@ -36,9 +36,7 @@ _CELLS = re.compile(r"\t+| *\| *")
 def blocks(text: str) -> list[Block]:
     """The blocks of a plain text, in order."""
     lines = list(_lines(text))
-    found = [
-        block for i, line in enumerate(lines) for block in _of_line(text, line, has_body=i + 1 < len(lines))
-    ]
+    found = [block for i, line in enumerate(lines) for block in _of_line(text, line, has_body=i + 1 < len(lines))]
     return [_header(text, found, i) for i in range(len(found))]
 
 
@@ -113,7 +111,7 @@ def heading_level(line: str, *, has_body: bool) -> int:
 
     `has_body`: whether anything follows; the last line of a text heads nothing.
     """
-    if len(line) > _LONGEST_HEADING or line.endswith(_ENDS) and not line.isupper():
+    if len(line) > _LONGEST_HEADING or (line.endswith(_ENDS) and not line.isupper()):
         return 0
     if not any(c.isalpha() for c in line):
         return 0

@@ -140,8 +140,6 @@ def test_warnings_uncaught_errors_and_threads_come_out_the_same_way(stderr: Stde
 
 async def test_what_the_event_loop_complains_of_comes_out_the_same_way(stderr: Stderr) -> None:
     with stderr:
-        logs.loop_handler(
-            asyncio.get_running_loop(), {"message": "never retrieved", "exception": ValueError(WORDS)}
-        )
+        logs.loop_handler(asyncio.get_running_loop(), {"message": "never retrieved", "exception": ValueError(WORDS)})
         text = stderr.read()
         assert "asyncio: never retrieved\n  ValueError\n" in text

@@ -58,9 +58,7 @@ def test_the_wait_is_understood_in_both_of_the_librarys_forms(monkeypatch: pytes
 
 
 async def test_an_unreachable_telegram_is_tried_with_growing_pauses_without_end(pauses: list[float]) -> None:
-    errors = [
-        lost(httpx.ConnectError("")) if number % 2 else NetworkError("Bad Gateway") for number in range(40)
-    ]
+    errors = [lost(httpx.ConnectError("")) if number % 2 else NetworkError("Bad Gateway") for number in range(40)]
     assert await send(Telegram(*errors))
     assert pauses[:4] == [0.5, 1, 2, 4]
     assert pauses[-1] == LONGEST_PAUSE == pause_after(10_000)
@@ -73,9 +71,7 @@ async def test_a_request_that_may_have_arrived_is_repeated_only_a_few_times(paus
     assert telegram.calls == MOST_DOUBTFUL
 
 
-@pytest.mark.parametrize(
-    "error", [BadRequest("message is too long"), Forbidden("bot was blocked by the user")]
-)
+@pytest.mark.parametrize("error", [BadRequest("message is too long"), Forbidden("bot was blocked by the user")])
 async def test_a_refusal_is_final(pauses: list[float], error: TelegramError) -> None:
     with pytest.raises(type(error)):
         await send(Telegram(error))

@@ -108,9 +108,7 @@ def test_a_long_context_is_cut_on_its_far_sides() -> None:
         (Why.TOPIC, (), "Báo cáo không nêu nội dung này."),
     ],
 )
-def test_an_abstention_says_what_the_report_does_not_hold(
-    why: Why, missing: tuple[str, ...], line: str
-) -> None:
+def test_an_abstention_says_what_the_report_does_not_hold(why: Why, missing: tuple[str, ...], line: str) -> None:
     assert render_abstention(Abstention("?", why, missing, (), ()), several=False) == line
 
 
@@ -149,6 +147,4 @@ def test_no_report_makes_a_message_that_telegram_refuses(
     answer = replace(answer_of(report, 1, question=question), spans=(Span(start, end),), missing=(heading,))
     assert "📍" in shown(render_answer(answer, around(report, 1), several=True, asked=True))
     nearest: tuple[Candidate, ...] = (best,) * 3
-    assert shown(
-        render_abstention(Abstention(question, Why.NAME, (heading,), nearest, ()), several=True, asked=True)
-    )
+    assert shown(render_abstention(Abstention(question, Why.NAME, (heading,), nearest, ()), several=True, asked=True))

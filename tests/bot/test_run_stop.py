@@ -13,9 +13,7 @@ START = 30.0  # seconds a start may take on a busy machine
 def test_an_idle_bot_ends_at_once_although_its_poll_hangs(telegram: TelegramDouble, start: Start) -> None:
     bot = start()
     telegram.send_text(QUESTION, chat_id=1)
-    telegram.wait_for(
-        lambda t: t.sent(1) and not t.pending(), timeout=START
-    )  # confirmed by the poll that hangs
+    telegram.wait_for(lambda t: t.sent(1) and not t.pending(), timeout=START)  # confirmed by the poll that hangs
     assert bot.terminate() < 2
 
 
@@ -74,9 +72,7 @@ def test_a_killed_bot_loses_no_question(telegram: TelegramDouble, start: Start) 
     telegram.wait_for(lambda t: t.sent(1), timeout=START)
 
 
-def test_it_starts_before_telegram_is_there_and_ends_without_it(
-    telegram: TelegramDouble, start: Start
-) -> None:
+def test_it_starts_before_telegram_is_there_and_ends_without_it(telegram: TelegramDouble, start: Start) -> None:
     telegram.down()
     telegram.send_text(QUESTION, chat_id=1)
     bot, other = start(), start(TELEGRAM_API_URL="http://127.0.0.1:9")

@@ -99,9 +99,7 @@ def test_a_wrong_secret_is_refused(telegram: TelegramDouble, secret: str | bytes
     assert post(telegram, b"{}", secret=secret) == 403
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"{", b"[1]", b"{}", b'{"update_id": "1"}', b"[" * 100_000, b"\xff"]
-)
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"{}", b'{"update_id": "1"}', b"[" * 100_000, b"\xff"])
 def test_what_is_no_update_is_refused(telegram: TelegramDouble, content: bytes) -> None:
     assert post(telegram, content) == 400
 

@@ -37,9 +37,7 @@ def test_two_syllables_stay_two(one: str, other: str) -> None:
     assert syllable(one) != syllable(other)
 
 
-@pytest.mark.parametrize(
-    "word", ["toán", "tuyến", "người", "giếng", "gìn", "quốc", "hoàng", "khuya", "được", "thuế"]
-)
+@pytest.mark.parametrize("word", ["toán", "tuyến", "người", "giếng", "gìn", "quốc", "hoàng", "khuya", "được", "thuế"])
 def test_a_syllable_in_its_usual_spelling_stays(word: str) -> None:
     assert syllable(word) == word
 

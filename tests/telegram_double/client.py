@@ -20,9 +20,7 @@ class Api:
 
     def call(self, method: str, **params: Any) -> httpx.Response:
         """The answer as it came."""
-        data = {
-            name: value if isinstance(value, str) else json.dumps(value) for name, value in params.items()
-        }
+        data = {name: value if isinstance(value, str) else json.dumps(value) for name, value in params.items()}
         return self.http.post(self.base + method, data=data)
 
     def ok(self, method: str, **params: Any) -> Any:

@@ -142,9 +142,7 @@ class TelegramDouble:
         with self._world.changed:
             messages = [m for m in self._world.sent.values() if chat_id in (None, m["chat"]["id"])]
         return [
-            {**m, "reply_to_message_id": m["reply_to_message"]["message_id"]}
-            if "reply_to_message" in m
-            else m
+            {**m, "reply_to_message_id": m["reply_to_message"]["message_id"]} if "reply_to_message" in m else m
             for m in messages
         ]
 
@@ -205,9 +203,7 @@ class TelegramDouble:
         """The next calls are refused; 502, 503 and 504 with a web page, others with JSON, unless told."""
         self._order(Failure(method, times, chat_id, status, retry_after, description, html))
 
-    def drop(
-        self, method: str, times: int = 1, after_effect: bool = False, chat_id: int | None = None
-    ) -> None:
+    def drop(self, method: str, times: int = 1, after_effect: bool = False, chat_id: int | None = None) -> None:
         """The next calls get no answer: the connection closes, before they take effect or after."""
         self._order(Drop(method, times, chat_id, after_effect))
 

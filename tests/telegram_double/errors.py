@@ -23,8 +23,7 @@ CONFLICT_OTHER_POLLER = (
     "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 )
 CONFLICT_WEBHOOK_ACTIVE = (
-    "Conflict: can't use getUpdates method while webhook is active; "
-    "use deleteWebhook to delete the webhook first"
+    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 )
 CONFLICT_WEBHOOK_SET = "Conflict: terminated by setWebhook request"
 FORBIDDEN_BLOCKED = "Forbidden: bot was blocked by the user"

@@ -80,9 +80,7 @@ class ApiHandler(RequestHandler):
             raise ApiError(404, "Not Found")
         return method
 
-    async def perform(
-        self, method: Method, params: Json, at: float, delay: Delay | None, drop: Drop | None
-    ) -> None:
+    async def perform(self, method: Method, params: Json, at: float, delay: Delay | None, drop: Drop | None) -> None:
         """Lets the call take effect and answers it, unless the one who asked is gone by then."""
         self.work = asyncio.ensure_future(self.run(method, params))
         try:

@@ -51,9 +51,7 @@ def test_offsets_are_utf16_units_past_emoji_and_vietnamese() -> None:
 
 def test_code_with_a_language_inside_pre_is_one_entity() -> None:
     _, entities = parse_html('<pre><code class="language-python">x</code></pre>')
-    assert [e.as_json() for e in entities] == [
-        {"type": "pre", "offset": 0, "length": 1, "language": "python"}
-    ]
+    assert [e.as_json() for e in entities] == [{"type": "pre", "offset": 0, "length": 1, "language": "python"}]
 
 
 @pytest.mark.parametrize(

@@ -67,9 +67,7 @@ def test_reply_parameters_must_be_an_object_with_a_message_id(api: Api) -> None:
 
 
 def test_inline_keyboard_comes_back_with_the_message(double: TelegramDouble, api: Api) -> None:
-    markup = keyboard(
-        {"text": "Nguồn", "callback_data": "s" * 64}, {"text": "Web", "url": "https://hanoi.gov.vn"}
-    )
+    markup = keyboard({"text": "Nguồn", "callback_data": "s" * 64}, {"text": "Web", "url": "https://hanoi.gov.vn"})
     assert api.ok("sendMessage", chat_id=1001, text="chọn", reply_markup=markup)["reply_markup"] == markup
     other = api.ok("sendMessage", chat_id=1001, text="chọn", reply_markup={"remove_keyboard": True})
     assert "reply_markup" not in other

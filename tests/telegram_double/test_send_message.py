@@ -111,9 +111,7 @@ def test_entities_given_apart_are_kept(api: Api) -> None:
     ],
 )
 def test_entity_telegram_cannot_read_is_refused(api: Api, entity: object, complaint: str) -> None:
-    assert (
-        refused(api, "abc", entities=[entity]) == f"400 Bad Request: can't parse MessageEntity: {complaint}"
-    )
+    assert refused(api, "abc", entities=[entity]) == f"400 Bad Request: can't parse MessageEntity: {complaint}"
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,7 @@ def test_method_names_do_not_mind_case_nor_get(api: Api) -> None:
     assert api.http.get(api.base + "GETME").json()["result"]["is_bot"] is True
 
 
-def test_parameters_come_in_a_query_a_form_a_multipart_or_a_json_body(
-    double: TelegramDouble, api: Api
-) -> None:
+def test_parameters_come_in_a_query_a_form_a_multipart_or_a_json_body(double: TelegramDouble, api: Api) -> None:
     form = {"chat_id": "1001", "text": "số", "reply_parameters": '{"message_id": 1}'}
     answers = [
         api.http.get(api.base + "sendMessage", params=form),
@@ -41,9 +39,7 @@ def test_parameters_come_in_a_query_a_form_a_multipart_or_a_json_body(
         ),
     ]
     assert [answer.json()["result"]["text"] for answer in answers] == ["số"] * 4
-    assert [call.params["reply_parameters"] for call in double.calls("sendMessage")] == [
-        {"message_id": 1}
-    ] * 4
+    assert [call.params["reply_parameters"] for call in double.calls("sendMessage")] == [{"message_id": 1}] * 4
     assert {call.params["chat_id"] for call in double.calls()} == {1001}
 
 
@@ -152,9 +148,7 @@ def test_gateway_errors_are_web_pages(double: TelegramDouble, api: Api) -> None:
         (500, "Internal Server Error: restart"),
     ],
 )
-def test_ordered_failures_have_telegrams_words(
-    double: TelegramDouble, api: Api, status: int, description: str
-) -> None:
+def test_ordered_failures_have_telegrams_words(double: TelegramDouble, api: Api, status: int, description: str) -> None:
     double.fail("getUpdates", status=status)
     assert api.refused("getUpdates") == f"{status} {description}"
 
@@ -221,9 +215,7 @@ def test_wait_for_gives_the_truth_it_found_or_says_what_was_called(double: Teleg
     later.start()
     assert double.wait_for(lambda t: t.sent(1001))[0]["text"] == "a"
     later.join()
-    with pytest.raises(
-        AssertionError, match=r"not so within 0\.05 s; 1 calls(.|\n)*sendMessage(.|\n)*-> 200"
-    ):
+    with pytest.raises(AssertionError, match=r"not so within 0\.05 s; 1 calls(.|\n)*sendMessage(.|\n)*-> 200"):
         double.wait_for(lambda t: len(t.sent()) > 1, timeout=0.05)
 
 

@@ -7,9 +7,7 @@ import pytest
 from .client import Api
 from .double import TelegramDouble
 
-CONFLICT = (
-    "409 Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
-)
+CONFLICT = "409 Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
 @pytest.fixture

@@ -69,9 +69,7 @@ def test_update_not_taken_is_delivered_again_and_holds_its_chat(double: Telegram
         double.send_text("hai")
         double.wait_for(lambda t: not t.pending())
         assert receiver.texts() == ["câu hỏi"] * 4 + ["hai"]
-        assert (
-            api.ok("getWebhookInfo")["last_error_message"] == "Wrong response from the webhook: 404 Not Found"
-        )
+        assert api.ok("getWebhookInfo")["last_error_message"] == "Wrong response from the webhook: 404 Not Found"
 
 
 def test_webhook_that_does_not_answer_in_time_is_tried_again() -> None:
@@ -94,9 +92,7 @@ def test_webhook_that_does_not_answer_in_time_is_tried_again() -> None:
             assert api.ok("getWebhookInfo")["last_error_message"] == "Read timeout expired"
 
 
-def test_webhook_nobody_listens_at_keeps_updates_until_somebody_does(
-    double: TelegramDouble, api: Api
-) -> None:
+def test_webhook_nobody_listens_at_keeps_updates_until_somebody_does(double: TelegramDouble, api: Api) -> None:
     with Receiver() as gone:
         url = gone.url
     api.ok("setWebhook", url=url)

@@ -72,9 +72,7 @@ class World:
         self.bot: Json = {"id": int(token.partition(":")[0]), "is_bot": True, "first_name": "Hỏi Báo Cáo"}
         self.bot["username"] = bot_username
         self.chats: dict[int, Chat] = {}
-        self.sent: dict[
-            tuple[int, int], Json
-        ] = {}  # by chat and message id, in order; never changed in place
+        self.sent: dict[tuple[int, int], Json] = {}  # by chat and message id, in order; never changed in place
         self.calls: list[Call] = []
         self.open_callbacks: set[str] = set()
         self.queue = UpdateQueue()

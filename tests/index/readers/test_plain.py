@@ -1,0 +1,105 @@
+import pytest
+
+from index.readers.plain import blocks, heading_level
+from index.records import BlockKind
+
+H, P, I, C, T, R = (
+    BlockKind.HEADING,
+    BlockKind.PARAGRAPH,
+    BlockKind.ITEM,
+    BlockKind.CAPTION,
+    BlockKind.HEADER,
+    BlockKind.ROW,
+)
+
+
+def parsed(text: str) -> list[tuple[BlockKind, str]]:
+    return [(block.kind, text[block.start : block.end]) for block in blocks(text)]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "content"),
+    [
+        ("Thu ngân sách đạt khá.", P, "Thu ngân sách đạt khá."),
+        ("  Thu ngân sách đạt khá.  ", P, "Thu ngân sách đạt khá."),
+        ("- Thu ngân sách đạt khá;", I, "Thu ngân sách đạt khá;"),
+        ("+ Thu ngân sách đạt khá;", I, "Thu ngân sách đạt khá;"),
+        ("• Thu ngân sách đạt khá;", I, "Thu ngân sách đạt khá;"),
+        ("a) Thu ngân sách đạt khá;", I, "a) Thu ngân sách đạt khá;"),
+        ("1. Thu ngân sách đạt khá.", I, "1. Thu ngân sách đạt khá."),
+        ("(1) Thu ngân sách đạt khá.", I, "(1) Thu ngân sách đạt khá."),
+        ("I. KINH TẾ", H, "I. KINH TẾ"),
+        ("1. Kinh tế", H, "1. Kinh tế"),
+        ("PHẦN THỨ HAI", H, "PHẦN THỨ HAI"),
+        ("Chương II", H, "Chương II"),
+        ("NHIỆM VỤ TRỌNG TÂM", H, "NHIỆM VỤ TRỌNG TÂM"),
+        ("Những việc còn lại của năm", H, "Những việc còn lại của năm"),
+        ("Quang cảnh Hội nghị |", C, "Quang cảnh Hội nghị"),
+        ("Bảng 2. Chỉ tiêu chủ yếu", C, "Bảng 2. Chỉ tiêu chủ yếu"),
+        ("Ảnh 1: Đại biểu dự họp", C, "Ảnh 1: Đại biểu dự họp"),
+        ("Hộ nghèo\t410\t396", R, "Hộ nghèo\t410\t396"),
+        ("| Hộ nghèo | 410 | 396 |", R, "Hộ nghèo | 410 | 396"),
+        ("Đã xong mọi việc của năm. |", P, "Đã xong mọi việc của năm."),
+    ],
+)
+def test_a_line_is_what_it_looks_like(line: str, kind: BlockKind, content: str) -> None:
+    assert parsed(f"{line}\nSau đó là một câu đủ.")[0] == (kind, content)
+
+
+def test_a_line_of_bars_alone_is_nothing() -> None:
+    assert parsed("| | |\nĐã xong việc.") == [(P, "Đã xong việc.")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Thu ngân sách của huyện", "đạt khá trong năm."], [(P, "Thu ngân sách của huyện\nđạt khá trong năm.")]),
+        (["Thu ngân sách đạt khá.", "Chi giảm nhẹ."], [(P, "Thu ngân sách đạt khá."), (P, "Chi giảm nhẹ.")]),
+        (
+            ["Đã xong việc một:", "a) thu thuế;", "b) chi lương."],
+            [(P, "Đã xong việc một:"), (I, "a) thu thuế;"), (I, "b) chi lương.")],
+        ),
+        (["Thu ngân sách, ", "", "", "chi ngân sách."], [(P, "Thu ngân sách,"), (P, "chi ngân sách.")]),
+    ],
+)
+def test_a_wrapped_line_is_joined_and_another_is_not(lines: list[str], expected: list[tuple[BlockKind, str]]) -> None:
+    assert parsed("\n".join(lines)) == expected
+
+
+def test_the_row_that_names_a_tables_columns_is_its_header() -> None:
+    text = "Chỉ tiêu\tKế hoạch\tThực hiện\nHộ nghèo\t410\t396\nViệc làm\t20\t22\n"
+    assert [kind for kind, _ in parsed(text)] == [T, R, R]
+
+
+@pytest.mark.parametrize(
+    "text", ["Năm\t2019\t2020\nThu\t1\t2\nChi\t3\t4", "Chỉ tiêu\tKế hoạch\tThực hiện\nĐã xong việc."]
+)
+def test_a_row_with_figures_or_alone_is_no_header(text: str) -> None:
+    assert parsed(text)[0][0] is R
+
+
+def test_a_headline_glued_to_its_first_sentence_is_parted_from_it() -> None:
+    text = "Hoàn thành nhiệm vụ đề raTại hội nghị, ông Nam phát biểu."
+    assert parsed(text) == [(H, "Hoàn thành nhiệm vụ đề ra"), (P, "Tại hội nghị, ông Nam phát biểu.")]
+
+
+def test_headings_have_the_depth_of_their_numbers() -> None:
+    lines = ["PHẦN THỨ NHẤT", "I. KINH TẾ", "1. Thu ngân sách", "1.1. Thu thuế", "1.1.1. Thuế đất", "Các việc còn lại"]
+    levels = [heading_level(line, has_body=True) for line in lines]
+    assert levels == sorted(set(levels))
+    assert levels[0] >= 1
+
+
+@pytest.mark.parametrize("line", ["Thu đạt khá.", "Thu đạt khá;", "***", "x" * 200, "việc nhỏ trong năm", "Xong"])
+def test_a_line_that_heads_nothing_has_no_depth(line: str) -> None:
+    assert heading_level(line, has_body=True) == 0
+
+
+def test_the_last_line_heads_nothing_unless_in_capitals() -> None:
+    assert heading_level("Những việc còn lại của năm", has_body=False) == 0
+    assert heading_level("NƠI NHẬN VÀ KÝ TÊN", has_body=False) > 0
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\r", "\r\n"])
+def test_every_line_separator_ends_a_line(separator: str) -> None:
+    assert parsed(f"Thu đạt khá.{separator}Chi giảm nhẹ.") == [(P, "Thu đạt khá."), (P, "Chi giảm nhẹ.")]

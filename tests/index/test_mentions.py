@@ -1,0 +1,131 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.asks import Kind
+from index.mentions import mentions, of_unit
+
+
+def said(text: str, kind: Kind) -> list[str]:
+    return [text[m.start : m.end] for m in mentions(text) if m.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("đạt 10.530,819 tỷ đồng", ["10.530,819 tỷ đồng"]),
+        ("chi 5 triệu đồng và 200 đồng", ["5 triệu đồng", "200 đồng"]),
+        ("vay 3 nghìn tỷ đồng", ["3 nghìn tỷ đồng"]),
+        ("giá $15 triệu", ["$15 triệu"]),
+        ("thu 20 tỉ", ["20 tỉ"]),
+        ("có 20 hộ", []),
+    ],
+)
+def test_amounts_of_money_with_their_unit(text: str, expected: list[str]) -> None:
+    assert said(text, Kind.MONEY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("bằng 105,1% dự toán", ["105,1%"]),
+        ("bằng 105,1 % dự toán", ["105,1 %"]),
+        ("đạt 90 phần trăm", ["90 phần trăm"]),
+    ],
+)
+def test_percentages(text: str, expected: list[str]) -> None:
+    assert said(text, Kind.PERCENT) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("có 12 trường và 3.400 học sinh", ["12 trường", "3.400 học sinh"]),
+        ("rộng 320 ha", ["320 ha"]),
+        ("có ba xã về đích", ["ba xã"]),
+        ("hai mươi hộ", ["hai mươi hộ"]),
+        ("phòng, chống Covid-19", []),
+        ("họp ngày 15/3/2020", []),
+        ("đạt 105% và 12 tỷ", []),
+    ],
+)
+def test_plain_figures_with_what_they_count(text: str, expected: list[str]) -> None:
+    assert said(text, Kind.FIGURE) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("họp ngày 15/3/2020 tại xã", ["ngày 15/3/2020"]),
+        ("họp 15.3.2020", ["15.3.2020"]),
+        ("sáng 5 tháng 6 năm 2020", ["sáng 5 tháng 6 năm 2020"]),
+        ("trong quý II năm 2020", ["quý II năm 2020"]),
+        ("cuối tháng 12/2020", ["cuối tháng 12/2020"]),
+        ("từ năm 2016 đến năm 2020", ["năm 2016 đến năm 2020"]),
+        ("giai đoạn năm 2016-2020", ["năm 2016-2020"]),
+        ("thu 2.020 tỷ", []),
+        ("đạt 2020 %", []),
+    ],
+)
+def test_dates_as_reports_write_them(text: str, expected: list[str]) -> None:
+    assert said(text, Kind.DATE) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Đại hội lần thứ XIII của Đảng", ["lần thứ XIII"]), ("khóa XXVI", ["khóa XXVI"]), ("thứ hai", ["thứ hai"])],
+)
+def test_ordinals(text: str, expected: list[str]) -> None:
+    assert said(text, Kind.ORDINAL) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("do đồng chí Trần Văn Nam trình bày", ["Trần Văn Nam"]),
+        ("do đồng chí Lê Thị Hạnh trình bày", ["Lê Thị Hạnh"]),
+        ("do ông Nam trình bày", ["Nam"]),
+        ("Báo cáo đã xong", []),
+        ("tại xã Tân Lập", []),
+        ("của UBND và HĐND", []),
+    ],
+)
+def test_persons_and_who_is_none(text: str, persons: list[str]) -> None:
+    assert said(text, Kind.PERSON) == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("tại xã Tân Lập", ["Tân Lập"]),
+        ("khai mạc tại Sơn Hà", ["Sơn Hà"]),
+        ("đồng chí Nam phát biểu", []),
+        ("tại nhà", []),
+    ],
+)
+def test_places(text: str, places: list[str]) -> None:
+    assert said(text, Kind.PLACE) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "is_one"),
+    [
+        ("ngày 15/3/2020", "ngay", True),
+        ("ngày 15/3/2020", "nam", True),
+        ("tháng 3", "ngay", False),
+        ("tháng 3", "thang", True),
+        ("quý II", "quy", True),
+        ("năm 2020", "thang", False),
+        ("12 xã", "nam", False),
+    ],
+)
+def test_a_date_that_says_the_unit_asked_for(text: str, unit: str, is_one: bool) -> None:
+    assert of_unit(text, mentions(text)[0], unit) is is_one
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(alphabet=st.sampled_from("0129.,/-% đtỷngàhXÀ(\u0301😀"), max_size=40))
+def test_every_mention_lies_in_its_text_and_they_are_in_order(text: str) -> None:
+    found = mentions(text)
+    assert all(0 <= m.start < m.end <= len(text) for m in found)
+    assert found == sorted(found, key=lambda m: (m.start, m.end, m.kind))

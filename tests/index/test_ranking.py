@@ -1,0 +1,76 @@
+import math
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from index.confidence import confidence
+from index.errors import DataError
+from index.ranking import DEFAULT, Ranking
+from index.records import Signs
+
+SHIPPED = DEFAULT.read_text(encoding="utf-8")
+
+
+def with_line(key: str, value: str | None) -> str:
+    """The shipped file with one key changed or, for None, left out."""
+    lines = SHIPPED.splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith(f"{key} ="))
+    lines[at : at + 1] = [] if value is None else [f"{key} = {value}"]
+    return "\n".join(lines)
+
+
+def test_the_shipped_weights_are_valid() -> None:
+    assert Ranking.load().model_dump() == tomllib.loads(SHIPPED)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (with_line("k1", "-1"), r"bm25\.k1 is -1; .*greater than or equal to 0"),
+        (with_line("b_passages", "2"), r"bm25\.b_passages is 2; .*less than or equal to 1"),
+        (with_line("threshold", '"hoch"'), r"confidence\.threshold is 'hoch'; .*number"),
+        (with_line("passages_kept", "1"), r"rank\.passages_kept is 1; .*greater than or equal to 10"),
+        (with_line("runners_up", None), r"rank\.runners_up .*required"),
+        (SHIPPED + "\nrubbish = 3\n", r"confidence\.rubbish is 3; .*not permitted"),
+        ("", r"bm25 .*required"),
+        ("[bm25", r"can't be read"),
+    ],
+)
+def test_a_wrong_weight_is_named_with_what_it_holds_and_must_be(tmp_path: Path, content: str, message: str) -> None:
+    path = tmp_path / "ranking.toml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(DataError, match=message) as raised:
+        Ranking.load(path)
+    assert str(raised.value).startswith(f"{path}: ")
+    assert "\n" not in str(raised.value)
+
+
+def test_a_missing_key_is_said_to_be_missing_without_the_whole_table(tmp_path: Path) -> None:
+    path = tmp_path / "ranking.toml"
+    path.write_text(with_line("runners_up", None), encoding="utf-8")
+    with pytest.raises(DataError) as raised:
+        Ranking.load(path)
+    assert "passage_share" not in str(raised.value), "what it holds is nothing, not its neighbours"
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00"])
+def test_a_file_that_can_not_be_read_is_named(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "ranking.toml"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(DataError, match="can't be read"):
+        Ranking.load(path)
+
+
+def test_only_fields_that_count_are_used() -> None:
+    weights = Ranking.load().fields.accented.model_copy(update={"words": 0.0, "pairs": 0.25})
+    assert "words" not in weights.used()
+    assert weights.used()["pairs"] == 0.25
+
+
+def test_confidence_is_the_logistic_function_of_the_weighted_signs() -> None:
+    weights = Ranking.load().confidence
+    signs = dict.fromkeys(Signs.__dataclass_fields__, 0.5)
+    x = weights.intercept + sum(0.5 * float(getattr(weights, name)) for name in signs)
+    assert confidence(Signs(**signs), weights) == pytest.approx(1 / (1 + math.exp(-x)))

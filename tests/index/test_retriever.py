@@ -1,0 +1,59 @@
+import numpy as np
+import pytest
+
+from index.fields import FIELDS, fields
+from index.library import Library
+from index.question import Query
+from index.ranking import Ranking
+from index.retriever import EmbeddedRetriever, FieldIndex
+from tests.index.builders import NO_GLOSSARY
+
+TEXTS = ["Thu ngân sách tăng", "Chi ngân sách giảm", "Dân số tăng nhẹ", "", "Thu ngân sách tăng"]
+
+
+@pytest.fixture(scope="module")
+def index() -> FieldIndex:
+    return FieldIndex([fields(text, NO_GLOSSARY) for text in TEXTS], Ranking.load().fields, k1=1.2, b=0.75, delta=1.0)
+
+
+@pytest.fixture
+def query(small: Library) -> Query:
+    return small.understand("thu ngân sách")
+
+
+def test_the_best_come_first_and_ties_go_to_the_one_that_stands_first(index: FieldIndex, query: Query) -> None:
+    assert [found.passage for found in EmbeddedRetriever(index).retrieve(query, 10)] == [0, 4, 1]
+
+
+def test_no_more_come_than_asked_for(index: FieldIndex, query: Query) -> None:
+    assert len(EmbeddedRetriever(index).retrieve(query, 1)) == 1
+
+
+def test_a_question_without_a_known_word_finds_nothing(index: FieldIndex, small: Library) -> None:
+    assert EmbeddedRetriever(index).retrieve(small.understand("zzz qqq"), 10) == []
+
+
+def test_shares_lie_between_nothing_and_all(index: FieldIndex, query: Query) -> None:
+    for found in EmbeddedRetriever(index).retrieve(query, 10):
+        assert 0 < found.coverage <= 1 + 1e-9
+        assert 0 <= found.pair_coverage <= 1 + 1e-9
+        assert 0 <= found.level <= 1
+    assert EmbeddedRetriever(index).retrieve(query, 1)[0].coverage == pytest.approx(1)
+
+
+def test_a_text_without_any_word_of_the_question_gains_nothing(index: FieldIndex, query: Query) -> None:
+    gains = index.gains(query)
+    assert gains[2] == gains[3] == 0
+    assert (index.scores(query) >= gains).all()
+
+
+def test_the_score_is_the_fields_weighted_sum(index: FieldIndex, query: Query) -> None:
+    used = Ranking.load().fields.accented.used()
+    expected = sum(weight * index.bm25[name].scores(query.terms[name]) for name, weight in used.items())
+    np.testing.assert_allclose(index.scores(query), expected)
+    assert set(used) <= set(FIELDS)
+
+
+def test_an_index_of_nothing_finds_nothing(query: Query) -> None:
+    empty = FieldIndex([], Ranking.load().fields, k1=1.2, b=0.75, delta=1.0)
+    assert EmbeddedRetriever(empty).retrieve(query, 10) == []
