@@ -8,9 +8,7 @@ from index.asks import FIGURES, Kind
 from index.mentions import GIVES, of_unit
 from index.question import Query
 from index.rank import Ranked
-from index.ranking import Ranking
 from index.records import Abstention, Answer, RankedPassage, Span, Why
-from index.spans import mark
 
 
 def decide(
@@ -18,14 +16,15 @@ def decide(
     ranked: Sequence[Ranked],
     passages: tuple[RankedPassage, ...],
     *,
-    ranking: Ranking,
-    weight: Callable[[str], float],
+    threshold: float,
+    mark: Callable[[Ranked], tuple[Span, ...]],
     in_report: Callable[[str], bool],
 ) -> Answer | Abstention:
     """The answer to a query, or the abstention.
 
-    `weight` is the worth of a folded syllable, `in_report` whether any report carries a name. A year or figure
-    that the best sentence lacks makes it an answer to another question; so does a name that no report carries.
+    `threshold` is the least confidence that answers, `mark` finds the words to set in bold, `in_report` says whether
+    any report carries a name. A year or figure that the best sentence lacks makes it an answer to another question;
+    so does a name that no report carries.
     """
     nearest = tuple(one.candidate for one in ranked)
     if not any(query.terms.values()):
@@ -43,13 +42,12 @@ def decide(
             return Abstention(query.question, why, lacking, nearest, passages)
     if (lack := _unanswered(query, best)) is not None:
         return Abstention(query.question, lack, (), nearest, passages)
-    if best.candidate.confidence < ranking.confidence.threshold:
+    if best.candidate.confidence < threshold:
         return Abstention(query.question, Why.TOPIC, (), nearest, passages)
-    start = best.candidate.sentence.start
     return Answer(
         question=query.question,
         best=best.candidate,
-        spans=tuple(Span(start + a, start + b) for a, b in mark(query, best.entry, weight)),
+        spans=mark(best),
         missing=tuple(typed for _, typed in best.missing),
         runners_up=nearest[1:],
         passages=passages,

@@ -41,7 +41,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.DATE,
         r"(?:ngày|tháng|năm|quí|thế kỉ|thời gian|lúc|khi|hôm|dịp) nào"
-        r"|bao giờ|năm bao nhiêu|(?:vào )?ngày mấy|tháng mấy",
+        r"|bao giờ|(?:vào|là|từ) năm bao nhiêu|(?:vào )?ngày mấy|tháng mấy",
     ),
     (Kind.PERCENT, rf"{_HOW_MANY} (?:phần trăm|%)|(?:phần trăm|%) (?:là )?{_HOW_MANY}"),
     (Kind.ORDINAL, r"(?:lần )?thứ mấy|lần (?:mấy|nào)|khóa mấy"),

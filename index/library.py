@@ -12,11 +12,12 @@ from index.examples import examples
 from index.fields import FOLDED
 from index.glossary import Glossary, definitions
 from index.question import Query, understand
-from index.rank import Ranker
+from index.rank import Ranked, Ranker
 from index.ranking import Ranking
 from index.readers import read
-from index.records import Abstention, Answer, Candidate, RankedPassage, Report, Sentence
+from index.records import Abstention, Answer, Candidate, RankedPassage, Report, Sentence, Span
 from index.retriever import EmbeddedRetriever, FieldIndex, Retriever
+from index.spans import mark
 from index.spelling import Spelling
 from index.words import known_syllables
 
@@ -81,10 +82,15 @@ class Library:
                 RankedPassage(entries[f.passage].report, entries[f.passage].passage, f.score)
                 for f in found[:_PASSAGES_SHOWN]
             ),
-            ranking=self.ranking,
-            weight=self._passages.bm25[FOLDED].idf,
+            threshold=self.ranking.confidence.threshold,
+            mark=lambda best: self._mark(query, best),
             in_report=lambda name: name in self._names,
         )
+
+    def _mark(self, query: Query, best: Ranked) -> tuple[Span, ...]:
+        start = best.candidate.sentence.start
+        found = mark(query, best.entry, self._passages.bm25[FOLDED].idf, self.glossary.expand)
+        return tuple(Span(start + a, start + b) for a, b in found)
 
     def examples(self, count: int) -> tuple[str, ...]:
         """At most `count` short questions that these reports do answer."""

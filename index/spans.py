@@ -41,25 +41,31 @@ _LEADS: Mapping[Kind, re.Pattern[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence, taken apart once: `figures` are its figures' places, `columns` a row's cells with their headers."""
+    """A sentence, taken apart once.
+
+    `held` are the question's syllables that each token stands for, `columns` a row's cells with their headers.
+    """
 
     text: str
     tokens: Sequence[Token]
-    folded: Sequence[str]
+    held: Sequence[frozenset[str]]
     mentions: Sequence[Mention]
     columns: Sequence[tuple[int, int, frozenset[str]]]
 
 
-def mark(query: Query, entry: SentenceEntry, weight: Callable[[str], float]) -> list[tuple[int, int]]:
+def mark(
+    query: Query, entry: SentenceEntry, weight: Callable[[str], float], expand: Callable[[str], str]
+) -> list[tuple[int, int]]:
     """Offsets into a sentence of the words that answer, one span for each thing asked, in its order.
 
-    `weight` is the worth of a folded syllable, higher for rarer ones.
+    `weight` is the worth of a folded syllable, higher for rarer ones; `expand` writes abbreviations out.
     """
     text = entry.report.quote(entry.sentence)
     found = list(tokens(text))
     columns = _columns(text, entry.header) if entry.sentence.kind is BlockKind.ROW else []
-    sentence = _Sentence(text, found, [fold(t.text) for t in found], entry.mentions, columns)
     wanted = {term: weight(term) for term in query.content}
+    held = [_syllables(text[t.start : t.end], t, expand) & wanted.keys() for t in found]
+    sentence = _Sentence(text, found, held, entry.mentions, columns)
     if not query.asking.words:
         figure = _amount(sentence, wanted)
         return [figure] if figure else []
@@ -71,9 +77,16 @@ def mark(query: Query, entry: SentenceEntry, weight: Callable[[str], float]) -> 
     return spans
 
 
+def _syllables(typed: str, token: Token, expand: Callable[[str], str]) -> frozenset[str]:
+    """The folded syllables that a token stands for: its own, or those of what it abbreviates."""
+    if typed.isupper() and len(typed) > 1:
+        return frozenset(fold(part.text) for part in tokens(expand(typed)))
+    return frozenset({fold(token.text)})
+
+
 def _amount(sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:
     """The figure that bare key words ("thu ngân sách quận") are about, where they stand around it and no other."""
-    found = [m for m in sentence.mentions if m.kind in (Kind.MONEY, Kind.PERCENT) and not _asked(m, sentence, wanted)]
+    found = [m for m in sentence.mentions if m.kind in (Kind.MONEY, Kind.PERCENT) and not _asked(m, sentence)]
     ranked = sorted(((_worth(m, sentence, wanted), m) for m in found), key=lambda one: (-one[0], one[1].start))
     if not ranked or ranked[0][0] < _ABOUT * sum(wanted.values()):
         return None
@@ -92,7 +105,7 @@ def _columns(text: str, header: str) -> list[tuple[int, int, frozenset[str]]]:
 def _span(kind: Kind, noun: str | None, sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:
     if kind in _LEADS:
         return _led(_LEADS[kind], sentence, wanted)
-    candidates = [m for m in sentence.mentions if m.kind in GIVES.get(kind, ()) and not _asked(m, sentence, wanted)]
+    candidates = [m for m in sentence.mentions if m.kind in GIVES.get(kind, ()) and not _asked(m, sentence)]
     if sentence.columns:  # the first cell names the row; what it holds in figures is part of the name
         candidates = [m for m in candidates if m.start >= sentence.columns[0][1]]
     if kind is Kind.FIGURE:
@@ -101,16 +114,14 @@ def _span(kind: Kind, noun: str | None, sentence: _Sentence, wanted: Mapping[str
         candidates = [m for m in candidates if of_unit(sentence.text, m, noun)]
     if not candidates:
         return None
-    best = max(candidates, key=lambda m: (round(_worth(m, sentence, wanted), 9), -m.start))
+    best = max(candidates, key=lambda m: (_worth(m, sentence, wanted), -m.start))
     return best.start, best.end
 
 
-def _asked(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -> bool:
+def _asked(mention: Mention, sentence: _Sentence) -> bool:
     """Whether the question itself holds the mention: then it is not what is asked for."""
-    inside = [
-        f for t, f in zip(sentence.tokens, sentence.folded, strict=True) if mention.start <= t.start < mention.end
-    ]
-    return bool(inside) and all(syllable in wanted for syllable in inside)
+    inside = [h for t, h in zip(sentence.tokens, sentence.held, strict=True) if mention.start <= t.start < mention.end]
+    return bool(inside) and all(inside)
 
 
 def _fitting(candidates: list[Mention], noun: str | None, sentence: _Sentence) -> list[Mention]:
@@ -123,7 +134,7 @@ def _fitting(candidates: list[Mention], noun: str | None, sentence: _Sentence) -
 
 
 def _folded_between(sentence: _Sentence, start: int, end: int) -> list[str]:
-    return [f for t, f in zip(sentence.tokens, sentence.folded, strict=True) if start <= t.start < end]
+    return [fold(token.text) for token in sentence.tokens if start <= token.start < end]
 
 
 def _worth(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -> float:
@@ -140,16 +151,18 @@ def _worth(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -
     column = next((names for a, b, names in sentence.columns if a <= mention.start < b), frozenset())
     place = bisect_left([t.start for t in sentence.tokens], mention.start)
     best = {syllable: wanted[syllable] for syllable in column if syllable in wanted}
-    for i, (token, syllable) in enumerate(zip(sentence.tokens, sentence.folded, strict=True)):
-        if syllable not in wanted or mention.start <= token.start < mention.end:
+    for i, (token, held) in enumerate(zip(sentence.tokens, sentence.held, strict=True)):
+        if not held or mention.start <= token.start < mention.end:
             continue
         near = left <= token.start < mention.start or mention.end <= token.start < right
         leads = clause <= token.start < mention.start
         share = 1.0 if near else _LEAD if leads else _ELSEWHERE
-        worth = share * wanted[syllable] * _DECAY ** min(abs(i - place), 60)
-        best[syllable] = max(best.get(syllable, 0.0), worth)
+        share *= _DECAY ** min(abs(i - place), 60)
+        for syllable in held:
+            best[syllable] = max(best.get(syllable, 0.0), share * wanted[syllable])
     included = _INCLUDING.search(sentence.text, left, mention.start) if at else None
-    return sum(best.values()) * (_INCLUDED if included else 1.0)
+    # Rounded, so that the order in which a set happens to be walked never decides.
+    return round(sum(best.values()) * (_INCLUDED if included else 1.0), 9)
 
 
 def _right(sentence: _Sentence, figures: Sequence[tuple[int, int]], at: int) -> int:
@@ -163,8 +176,8 @@ def _right(sentence: _Sentence, figures: Sequence[tuple[int, int]], at: int) -> 
 def _led(lead: re.Pattern[str], sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:
     """What follows a lead-in ("do …", "gồm …", "là …") to the end of its clause, if the question stands before it."""
     for match in lead.finditer(sentence.text):
-        before = {f for t, f in zip(sentence.tokens, sentence.folded, strict=True) if t.end <= match.start()}
-        asked = sum(weight for syllable, weight in wanted.items() if syllable in before)
+        before = [h for t, h in zip(sentence.tokens, sentence.held, strict=True) if t.end <= match.start()]
+        asked = sum(wanted[syllable] for syllable in sorted(frozenset().union(*before)))
         if asked * 2 < sum(wanted.values()):
             continue
         tail = _TAIL.search(sentence.text, match.end())

@@ -1,0 +1,89 @@
+import pytest
+
+from index.library import Library
+from index.records import Why
+from tests.index.builders import FEES, HEAD, TOTAL, answered, bold, library, refused
+
+PUBLISHED = (
+    "Tổng thu NSNN trên địa bàn quận đạt 10.530,819 tỷ đồng, bằng 105,1% dự toán Thành phố giao và bằng 107% so với "
+    "cùng kỳ (thuế ngoài quốc doanh đạt 6.601,357 tỷ đồng, bằng 92,3% dự toán Thành phố giao và bằng 93,2% so với cùng "
+    "kỳ); thu thuế do quận thực hiện đạt 4.025,452 tỷ đồng, bằng 120,7% dự toán Thành phố giao."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "why", "missing"),
+    [
+        ("", Why.EMPTY, ()),
+        ("   ", Why.EMPTY, ()),
+        ("?!…", Why.EMPTY, ()),
+        ("😀😀", Why.EMPTY, ()),
+        ("Tại sao bầu trời màu xanh lam?", Why.TOPIC, ()),
+        ("Giá vàng thế giới thế nào?", Why.TOPIC, ()),
+        ("zzzz qqqq", Why.TOPIC, ()),
+        ("Tổng thu NSNN trên địa bàn huyện năm 2017 đạt bao nhiêu?", Why.YEAR, ("2017",)),
+        ("tong thu ngan sach nam 2017 bao nhieu", Why.YEAR, ("2017",)),
+        ("Huyện có 57 trường đạt chuẩn quốc gia phải không?", Why.FIGURE, ("57",)),
+        ("Ông Trần Văn Tèo trình bày báo cáo gì?", Why.NAME, ("Trần Văn Tèo",)),
+        ("Công tác điều hành ngân sách được thực hiện bao nhiêu?", Why.FIGURE, ()),
+        ("Công tác điều hành ngân sách được thực hiện chủ động ngày nào?", Why.DATE, ()),
+    ],
+)
+def test_a_question_that_is_not_answered_says_why(
+    small: Library, question: str, why: Why, missing: tuple[str, ...]
+) -> None:
+    reply = refused(small, question)
+    assert (reply.why, reply.missing) == (why, missing)
+    assert reply.question == question
+
+
+def test_an_abstention_has_no_answer_to_quote_only_nearest_sentences(small: Library) -> None:
+    reply = refused(small, "Tổng thu NSNN trên địa bàn huyện năm 2017 đạt bao nhiêu?")
+    assert not hasattr(reply, "best")
+    assert not hasattr(reply, "spans")
+    assert TOTAL in reply.nearest[0].text
+    assert reply.passages[0].passage == reply.nearest[0].passage
+
+
+def test_nothing_is_near_an_empty_question(small: Library) -> None:
+    assert refused(small, "?").nearest == refused(small, "?").passages == ()
+
+
+def test_an_answer_has_its_runners_up_and_ten_passages_best_first(small: Library) -> None:
+    answer = answered(small, "Thu phí do xã thực hiện đạt bao nhiêu?")
+    assert FEES in answer.best.text
+    assert answer.best not in answer.runners_up
+    assert 1 <= len(answer.passages) <= 10
+    assert [p.score for p in answer.passages] == sorted((p.score for p in answer.passages), reverse=True)
+    assert answer.best.confidence >= small.ranking.confidence.threshold
+
+
+def test_a_name_that_the_report_carries_elsewhere_is_said_with_the_answer(small: Library) -> None:
+    answer = answered(small, "Tổng thu NSNN trên địa bàn huyện của Tân Lập đạt bao nhiêu?")
+    assert answer.missing == ("Tân Lập",)
+
+
+def test_a_name_of_the_title_is_not_missing(small: Library) -> None:
+    assert answered(small, "Tổng thu NSNN trên địa bàn huyện Sơn Hà đạt bao nhiêu?").missing == ()
+
+
+@pytest.fixture(scope="module")
+def published() -> Library:
+    return library(f"{HEAD}{PUBLISHED}\nDân số tăng nhẹ so với cùng kỳ.\n")
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("thuế ngoài quốc doanh đạt bao nhiêu?", "6.601,357 tỷ đồng"),
+        ("bằng bao nhiêu phần trăm dự toán?", "105,1%"),
+        ("thu ngân sách bằng bao nhiêu phần trăm dự toán?", "105,1%"),
+    ],
+)
+def test_the_questions_of_the_issue_mark_what_they_ask_for(published: Library, question: str, figure: str) -> None:
+    assert bold(published, question) == [figure]
+
+
+def test_another_years_revenue_is_not_answered_with_this_ones(published: Library) -> None:
+    reply = refused(published, "Tổng thu ngân sách năm 2017 đạt bao nhiêu?")
+    assert (reply.why, reply.missing) == (Why.YEAR, ("2017",))

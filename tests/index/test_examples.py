@@ -1,0 +1,60 @@
+import pytest
+
+from index.library import Library
+from index.records import Answer
+from tests.index.builders import HEAD, library
+
+RICH = f"""{HEAD}I. KINH TẾ
+Sản lượng cà phê cả năm đạt 15 tỷ đồng, tăng nhẹ. Tỷ lệ che phủ rừng của huyện đạt 54,2%.
+II. TỔ CHỨC
+Người kết luận Hội nghị là đồng chí Trần Văn Nam.
+1. Phòng cháy và chữa cháy
+Các xã diễn tập theo kế hoạch.
+III. CHỈ TIÊU NĂM NAY
+Tên gọi | Kết quả | Ghi chú
+Giá trị sản xuất công nghiệp | 512 tỷ đồng | vượt
+Chợ | 3 tỷ đồng | đạt
+"""
+
+
+@pytest.fixture(scope="module")
+def rich() -> Library:
+    return library(RICH)
+
+
+@pytest.mark.parametrize("count", [1, 3, 20])
+def test_examples_are_answered_by_the_report_they_are_made_from(rich: Library, count: int) -> None:
+    found = rich.examples(count)
+    assert 1 <= len(found) <= count
+    assert len(set(found)) == len(found)
+    for question in found:
+        assert isinstance(rich.ask(question), Answer), question
+        assert question.endswith("?")
+        assert len(question) <= 60
+
+
+def test_three_come_from_three_sections(rich: Library) -> None:
+    sections = [reply.best.sentence.section for q in rich.examples(3) if isinstance(reply := rich.ask(q), Answer)]
+    assert len(set(sections)) == 3
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Sản lượng cà phê cả năm đạt bao nhiêu?",
+        "Tỷ lệ che phủ rừng của huyện đạt bao nhiêu phần trăm?",
+        "Người kết luận Hội nghị là ai?",
+        "Phòng cháy và chữa cháy thế nào?",
+        "Giá trị sản xuất công nghiệp đạt bao nhiêu?",
+    ],
+)
+def test_figures_persons_sections_and_rows_are_asked_for(rich: Library, question: str) -> None:
+    assert question in rich.examples(20)
+
+
+def test_a_report_that_says_little_gives_few() -> None:
+    assert library("Mọi việc đều rất tốt.\n").examples(3) == ()
+
+
+def test_none_are_made_where_none_are_wanted(rich: Library) -> None:
+    assert rich.examples(0) == ()

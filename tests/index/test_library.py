@@ -1,0 +1,52 @@
+from pathlib import Path
+
+import pytest
+
+from index.errors import UnreadableReport
+from index.library import Library
+from index.records import Candidate
+from tests.index.builders import HEAD, SMALL, answered, library, refused
+from tests.index.conftest import Write
+
+TEXT = f"{HEAD}I. KINH TẾ\nSản lượng cà phê đạt 15 tấn. Giá chè giữ vững.\nII. XÃ HỘI\nDân số tăng nhẹ hơn trước.\n"
+
+
+def around(lib: Library, candidate: Candidate) -> list[str | None]:
+    return [s and candidate.report.quote(s) for s in lib.neighbours(candidate)]
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "after"),
+    [
+        ("Sản lượng cà phê bao nhiêu?", None, "Giá chè giữ vững."),
+        ("Giá chè giữ vững thế nào?", "Sản lượng cà phê đạt 15 tấn.", None),
+        ("Dân số tăng nhẹ thế nào?", None, None),
+    ],
+)
+def test_neighbours_are_those_of_the_same_section(question: str, before: str | None, after: str | None) -> None:
+    lib = library(TEXT)
+    assert around(lib, answered(lib, question).best) == [before, after]
+
+
+def test_reports_are_loaded_from_their_files_in_order(write: Write, tmp_path: Path) -> None:
+    other = tmp_path / "khac.txt"
+    other.write_text(TEXT, encoding="utf-8")
+    lib = Library.load([write(SMALL), other])
+    assert [report.source.name for report in lib.reports] == ["bao-cao.txt", "khac.txt"]
+    assert answered(lib, "Sản lượng cà phê bao nhiêu?").best.report is lib.reports[1]
+
+
+def test_one_report_that_can_not_be_read_fails_the_load(write: Write, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableReport, match="thieu"):
+        Library.load([write(SMALL), tmp_path / "thieu.txt"])
+
+
+def test_a_library_without_reports_abstains() -> None:
+    assert refused(Library.of([]), "Thu bao nhiêu?").nearest == ()
+
+
+def test_the_years_of_one_report_are_not_anothers() -> None:
+    old = TEXT.replace("2020", "2017").replace("15 tấn", "12 tấn")
+    lib = library(TEXT, old)
+    assert "12 tấn" in answered(lib, "Sản lượng cà phê năm 2017 đạt bao nhiêu?").best.text
+    assert "15 tấn" in answered(lib, "Sản lượng cà phê năm 2020 đạt bao nhiêu?").best.text
