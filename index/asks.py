@@ -7,7 +7,7 @@ Patterns are over canonical syllables (i for y). Where none matches they are tri
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -85,7 +85,7 @@ def _compiled(form: Callable[[str], str]) -> tuple[re.Pattern[str], re.Pattern[s
 
 _ACCENTED, _FOLDED = _compiled(str), _compiled(fold)
 _LISTING = frozenset("nhung cac gi nao ai".split())
-_UNITS = ("ngay", "thang", "nam", "quy")
+_UNITS: Mapping[Kind, tuple[str, ...]] = {Kind.DATE: ("ngay", "thang", "nam", "qui"), Kind.ORDINAL: ("khoa",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Asking:
     """The kinds of answer wanted, in the question's order, and the indices of tokens that only ask.
 
     `nouns`, in step with `kinds`, holds the folded noun that narrows it, or None: the counted one of a figure
-    ("bao nhiêu hộ" → ho), the unit of a date ("ngày nào" → ngay).
+    ("bao nhiêu hộ" → ho), the unit of a date or ordinal ("ngày nào" → ngay).
     """
 
     kinds: tuple[Kind, ...]
@@ -131,4 +131,4 @@ def asking(question: Sequence[Token]) -> Asking:
 def _noun(kind: Kind, phrase: str, after: list[str]) -> str | None:
     if kind is Kind.FIGURE:
         return after[0] if after else None
-    return next((unit for unit in _UNITS if unit in phrase.split()), None) if kind is Kind.DATE else None
+    return next((unit for unit in _UNITS.get(kind, ()) if unit in phrase.split()), None)

@@ -14,7 +14,7 @@ from index.normalize import fold
 from index.sentences import is_syllable
 from index.tokens import Token, tokens
 
-_YEAR = re.compile(r"(?:19|20)\d{2}")
+YEAR = re.compile(r"(?:19|20)\d{2}")
 _SMALLEST_FIGURE = 10  # below it a number is as often a way of speaking ("2 việc") as a fact
 _COUNTED = frozenset({"thu", "khoa", "quy", "qui", "thang", "ngay", "so", "dieu"})  # before these any number counts
 _MOST = 20  # names and figures looked at; more is not a question
@@ -38,14 +38,14 @@ class Constraints:
 def constraints_of(question: str) -> Constraints:
     """The years, figures and proper names that a question holds."""
     found = list(tokens(question))
-    years = sorted({int(token.text) for token in found if _YEAR.fullmatch(token.text)})
+    years = sorted({int(token.text) for token in found if YEAR.fullmatch(token.text)})
     return Constraints(tuple(years[:_MOST]), tuple(_figures(question, found)[:_MOST]), tuple(_names(question)[:_MOST]))
 
 
 def years_in(text: str) -> frozenset[int]:
     """The years a text names; a span of years ("2016-2020", "2016 - 2020") names all of them."""
-    found = {int(token.text) for token in tokens(text) if _YEAR.fullmatch(token.text)}
-    for match in re.finditer(rf"(?<!\d)({_YEAR.pattern})\s*[-–]\s*({_YEAR.pattern})(?!\d)", text):
+    found = {int(token.text) for token in tokens(text) if YEAR.fullmatch(token.text)}
+    for match in re.finditer(rf"(?<!\d)({YEAR.pattern})\s*[-–]\s*({YEAR.pattern})(?!\d)", text):
         first, last = int(match[1]), int(match[2])
         if first < last <= first + 20:
             found.update(range(first, last + 1))
@@ -68,7 +68,7 @@ def _capital(syllable: str) -> str:
 def _figures(question: str, found: Sequence[Token]) -> list[tuple[str, str]]:
     out = []
     for i, token in enumerate(found):
-        if not token.text[0].isdigit() or _YEAR.fullmatch(token.text):
+        if not token.text[0].isdigit() or YEAR.fullmatch(token.text):
             continue
         counted = i > 0 and fold(found[i - 1].text) in _COUNTED
         if counted or not token.text.isdigit() or int(token.text) >= _SMALLEST_FIGURE:

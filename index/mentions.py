@@ -14,7 +14,7 @@ _NUMBER_WORD = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi
 _COUNTED = r"(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|hàng (?:chục|trăm|nghìn|ngàn|triệu)|vài|một nửa|nửa)"  # needs no unit
 _NUMBER = r"\d+(?:[.,]\d+)*(?:½|¼|¾)?"
 _MONEY_UNIT = r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+(?:tỷ|tỉ))?(?:\s+(?:đồng|đô la|USD|euro|bảng))?|đồng|USD|VNĐ|VND)"
-_UNIT = (
+_COUNTED_UNIT = (
     r"(?:km2|km²|m2|m²|km|kg|ha|héc-?ta|m3|m³|m|tấn|tạ|mét|giờ|phút|giây|ngày|tuần|tháng|năm|tuổi|lần|lượt|người|hộ|vụ|"
     r"dự án|công trình|trường hợp|phường|xã|quận|huyện|điểm|đơn vị|cơ sở|doanh nghiệp|học sinh|giải|nhiệm vụ|chỉ tiêu|"
     r"tổ chức|chi bộ|đảng viên|đại biểu|hồ sơ|cuộc|đợt|căn|nhà|trường|lớp|thửa|nghìn|ngàn|triệu|tỷ|tỉ)(?![^\W\d_])"
@@ -23,8 +23,8 @@ _FIGURE = re.compile(
     rf"(?P<percent>{_NUMBER}\s?(?:%|‰|phần trăm))"
     rf"|(?P<money>[$€£]\s?{_NUMBER}(?:\s?(?:triệu|tỷ|tỉ|nghìn))?|{_NUMBER}\s{_MONEY_UNIT}(?![^\W\d_]))"
     rf"|(?P<date>{_NUMBER}(?=[/.-]\d{{1,2}}[/.-]\d{{4}}))"
-    rf"|(?P<number>{_NUMBER}(?:\s{_UNIT})?)"
-    rf"|(?P<word>\b{_NUMBER_WORD}(?:\s{_NUMBER_WORD})*\s{_UNIT}|(?<!thứ )\b{_COUNTED}(?:\s{_NUMBER_WORD})*(?=\s\w))",
+    rf"|(?P<number>{_NUMBER}(?:\s{_COUNTED_UNIT})?)"
+    rf"|(?P<word>\b{_NUMBER_WORD}(?:\s{_NUMBER_WORD})*\s{_COUNTED_UNIT}|(?<!thứ )\b{_COUNTED}(?:\s{_NUMBER_WORD})*(?=\s\w))",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
@@ -61,11 +61,12 @@ GIVES: Mapping[Kind, frozenset[Kind]] = {
     Kind.DATE: frozenset({Kind.DATE}),
     Kind.PLACE: frozenset({Kind.PLACE}),
 }
-_UNIT_OF_DATE = {
+_UNIT = {
     "ngay": r"ngày|sáng|chiều|tối|\d+[/.-]\d+",
     "thang": r"tháng|\d+[/.-]\d+",
-    "quy": r"quý",
+    "qui": r"quý",
     "nam": r"\d{4}|năm",
+    "khoa": r"^kh[óo]",
 }
 
 
@@ -87,9 +88,9 @@ def mentions(text: str) -> list[Mention]:
 
 
 def of_unit(text: str, mention: Mention, unit: str) -> bool:
-    """Whether a mention is a date that says the unit asked for: a day for `ngay`, a month for `thang`, …"""
+    """Whether a date or ordinal says the unit asked for: a day for `ngay`, a month for `thang`, a term for `khoa`, …"""
     said = text[mention.start : mention.end]
-    return mention.kind is Kind.DATE and bool(re.search(_UNIT_OF_DATE[unit], said, re.IGNORECASE))
+    return mention.kind in (Kind.DATE, Kind.ORDINAL) and bool(re.search(_UNIT[unit], said, re.IGNORECASE))
 
 
 def _figures(text: str, taken: list[Mention]) -> list[Mention]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.asks import Asking, asking
-from index.constraints import Constraints, constraints_of
+from index.constraints import YEAR, Constraints, constraints_of
 from index.errors import QuestionError
-from index.fields import FOLDED, fields
+from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, fields
 from index.glossary import Glossary
 from index.normalize import fold, has_accents, nfc, syllable
 from index.ranking import QuestionWeights, Ranking
@@ -23,7 +23,8 @@ LONGEST = 4_096  # characters, as Telegram's messages; what is beyond is not rea
 class Query:
     """A question, understood.
 
-    `terms` maps each field to its terms and their weights; `content` are the folded syllables that carry the
+    `terms` maps each field to its terms and their weights, `matter` those without accents to the terms that tell
+    whether a text is about the question at all; `content` are the folded syllables that carry the
     question's matter, `accented` says whether it was typed with accents.
     """
 
@@ -31,6 +32,7 @@ class Query:
     asking: Asking
     accented: bool
     terms: Mapping[str, Mapping[str, float]]
+    matter: Mapping[str, Mapping[str, float]]
     content: tuple[str, ...]
     constraints: Constraints
 
@@ -49,12 +51,18 @@ def understand(question: str, *, glossary: Glossary, spelling: Spelling, ranking
     if not by_field[FOLDED]:  # "khóa mấy": the words that ask are all there is to look for
         by_field = fields(text, glossary)
     used = (ranking.fields.accented if accented else ranking.fields.unaccented).used()
-    terms = {name: _weighted(by_field[name], ranking.question, accented) for name in used}
+    function = _function_words(ranking.question, accented)
+    light = ranking.question.function_weight
+    terms = {name: _weighted(by_field[name], function, light) for name in used}
     return Query(
         question=question,
         asking=asked,
         accented=accented,
         terms=terms,
+        matter={
+            FOLDED: _matter(by_field[SYLLABLES], by_field[FOLDED], function),
+            FOLDED_PAIRS: _matter(by_field[PAIRS], by_field[FOLDED_PAIRS], function),
+        },
         content=tuple(by_field[FOLDED]),
         constraints=constraints_of(glossary.expand(text)),
     )
@@ -77,11 +85,19 @@ def _function_words(question: QuestionWeights, accented: bool) -> frozenset[str]
     return bare | frozenset(map(syllable, question.function_words.split())) if accented else bare
 
 
-def _weighted(found: list[str], question: QuestionWeights, accented: bool) -> dict[str, float]:
+def _matter(typed: list[str], folded: list[str], function: frozenset[str]) -> dict[str, float]:
+    """The terms that an answer's passage must hold: no function words, and no years, which are checked apart."""
+    return {
+        bare: 1.0
+        for term, bare in zip(typed, folded, strict=True)
+        if not function.issuperset(parts := term.split(" ")) and not any(YEAR.fullmatch(part) for part in parts)
+    }
+
+
+def _weighted(found: list[str], function: frozenset[str], light: float) -> dict[str, float]:
     """Terms with their weights: a term of function words alone counts for less, one that is repeated for more."""
-    function = _function_words(question, accented)
     out: dict[str, float] = {}
     for term in found:
-        light = function.issuperset(term.replace("_", " ").split(" "))
-        out[term] = out.get(term, 0.0) + (question.function_weight if light else 1.0)
+        weight = light if function.issuperset(term.replace("_", " ").split(" ")) else 1.0
+        out[term] = out.get(term, 0.0) + weight
     return out

@@ -75,7 +75,7 @@ class FieldIndex:
 
     def coverage(self, query: Query, field: str) -> Scores:
         """The idf-weighted share of the query's terms of one field in each text, shape `(size,)`."""
-        return self.bm25[field].coverage(query.terms[field])
+        return self.bm25[field].coverage(query.matter[field])
 
 
 class EmbeddedRetriever:

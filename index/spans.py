@@ -106,11 +106,9 @@ def _span(kind: Kind, noun: str | None, sentence: _Sentence, wanted: Mapping[str
     if kind in _LEADS:
         return _led(_LEADS[kind], sentence, wanted)
     candidates = [m for m in sentence.mentions if m.kind in GIVES.get(kind, ()) and not _asked(m, sentence)]
-    if sentence.columns:  # the first cell names the row; what it holds in figures is part of the name
-        candidates = [m for m in candidates if m.start >= sentence.columns[0][1]]
     if kind is Kind.FIGURE:
         candidates = _fitting(candidates, noun, sentence)
-    if kind is Kind.DATE and noun:
+    if kind in (Kind.DATE, Kind.ORDINAL) and noun:
         candidates = [m for m in candidates if of_unit(sentence.text, m, noun)]
     if not candidates:
         return None
@@ -139,30 +137,44 @@ def _folded_between(sentence: _Sentence, start: int, end: int) -> list[str]:
 
 def _worth(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -> float:
     """How much of the question stands around a mention, each syllable counted once, at its best place."""
-    clause = max((m.end() for m in _CLAUSE.finditer(sentence.text, 0, mention.start)), default=0)
+    starts = [token.start for token in sentence.tokens]
+    place = bisect_left(starts, mention.start)
+    column = next((names for a, b, names in sentence.columns if a <= mention.start < b), frozenset())
+    best = {syllable: wanted[syllable] for syllable in column if syllable in wanted}
+    share_of = _shares(mention, sentence)
+    for i, (start, held) in enumerate(zip(starts, sentence.held, strict=True)):
+        if held and not mention.start <= start < mention.end:
+            share = share_of(start) * _DECAY ** min(abs(i - place), 60)
+            for syllable in held:
+                best[syllable] = max(best.get(syllable, 0.0), share * wanted[syllable])
+    # Rounded, so that the order in which a set happens to be walked never decides.
+    return round(sum(best.values()), 9)
+
+
+def _shares(mention: Mention, sentence: _Sentence) -> Callable[[int], float]:
+    """What a word at an offset counts for beside a mention: see the head of this file."""
+    text = sentence.text
     figures = sorted(
         {(m.start, m.end) for m in sentence.mentions if m.kind in FIGURES} | {(mention.start, mention.end)}
     )
     at = figures.index((mention.start, mention.end))
-    left = max((m.end() for m in _STOP.finditer(sentence.text, 0, mention.start)), default=0)
-    if at:
-        left = max(left, _right(sentence, figures, at - 1))
-    right = _right(sentence, figures, at)
-    column = next((names for a, b, names in sentence.columns if a <= mention.start < b), frozenset())
-    place = bisect_left([t.start for t in sentence.tokens], mention.start)
-    best = {syllable: wanted[syllable] for syllable in column if syllable in wanted}
-    for i, (token, held) in enumerate(zip(sentence.tokens, sentence.held, strict=True)):
-        if not held or mention.start <= token.start < mention.end:
-            continue
-        near = left <= token.start < mention.start or mention.end <= token.start < right
-        leads = clause <= token.start < mention.start
-        share = 1.0 if near else _LEAD if leads else _ELSEWHERE
-        share *= _DECAY ** min(abs(i - place), 60)
-        for syllable in held:
-            best[syllable] = max(best.get(syllable, 0.0), share * wanted[syllable])
-    included = _INCLUDING.search(sentence.text, left, mention.start) if at else None
-    # Rounded, so that the order in which a set happens to be walked never decides.
-    return round(sum(best.values()) * (_INCLUDED if included else 1.0), 9)
+    rights = [_right(sentence, figures, i) for i in range(len(figures))]
+    clause = max((m.end() for m in _CLAUSE.finditer(text, 0, mention.start)), default=0)
+    stop = max((m.end() for m in _STOP.finditer(text, 0, mention.start)), default=0)
+    left = max(stop, rights[at - 1]) if at else stop
+    label = sentence.columns[0][1] if sentence.columns else 0
+    before = _INCLUDED if _INCLUDING.search(text, left, mention.start) else 1.0
+
+    def share(start: int) -> float:
+        if mention.end <= start < rights[at]:
+            return 1.0
+        if any(end <= start < right for (_, end), right in zip(figures, rights, strict=True)):
+            return _ELSEWHERE  # it says what another figure is
+        if left <= start < mention.start or start < label:
+            return before
+        return _LEAD if clause <= start < mention.start else _ELSEWHERE
+
+    return share
 
 
 def _right(sentence: _Sentence, figures: Sequence[tuple[int, int]], at: int) -> int:

@@ -1,0 +1,55 @@
+from bot import texts
+from bot.terminal import others_text, reply_text
+from index import Abstention, Answer, Library
+from index.records import Why
+from tests.bot.process import QUESTION, REPORT
+
+LIBRARY = Library.load([REPORT])
+
+
+def answer() -> Answer:
+    reply = LIBRARY.ask(QUESTION)
+    assert isinstance(reply, Answer)
+    return reply
+
+
+def test_the_marked_words_are_those_of_the_spans() -> None:
+    reply = answer()
+    text = reply_text(reply, several=False)
+    marked = [text.plain[span.start : span.end].strip() for span in text.spans if "bold" in str(span.style)]
+    words = [reply.best.report.quote(span) for span in reply.spans]
+    assert marked == words * 2  # on their own line, and within the sentence
+
+
+def test_the_report_is_named_where_there_are_several() -> None:
+    title = LIBRARY.reports[0].title[:30]
+    assert title not in reply_text(answer(), several=False).plain
+    assert title in reply_text(answer(), several=True).plain
+
+
+def test_the_others_are_numbered_after_the_answer() -> None:
+    reply = answer()
+    shown = others_text(reply, several=False).plain
+    assert shown.startswith("2. ")
+    assert shown.count("📍") == len(reply.runners_up)
+
+
+def test_an_abstention_says_so_and_offers_the_nearest() -> None:
+    reply = LIBRARY.ask("Dân số quận Ba Đình là bao nhiêu?")
+    assert isinstance(reply, Abstention)
+    shown = reply_text(reply, several=False).plain
+    assert shown.startswith("Báo cáo không nêu “Ba Đình”.")
+    assert texts.NEAREST in shown
+    assert others_text(reply, several=False).plain.startswith("1. ")
+
+
+def test_where_nothing_is_near_nothing_is_offered() -> None:
+    reply = Abstention("?", Why.TOPIC, (), (), ())
+    assert reply_text(reply, several=False).plain == texts.NOT_IN_REPORT
+    assert others_text(reply, several=False).plain == texts.NO_OTHERS
+
+
+def test_a_name_the_sentence_does_not_carry_is_said() -> None:
+    reply = answer()
+    noted = Answer(reply.question, reply.best, reply.spans, ("Ba Đình",), reply.runners_up, reply.passages)
+    assert reply_text(noted, several=False).plain.startswith("Lưu ý: câu trích dưới đây không nêu “Ba Đình”.")
