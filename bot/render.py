@@ -29,6 +29,11 @@ _ABSTENTIONS = {
     Why.FIGURE: texts.NO_SUCH_FIGURE,
     Why.NAME: texts.NO_SUCH_NAME,
 }
+_PLACES = {
+    BlockKind.HEADING: texts.PLACE_OF_HEADING,
+    BlockKind.HEADER: texts.PLACE_OF_ROW,
+    BlockKind.ROW: texts.PLACE_OF_ROW,
+}
 _UNANSWERED = {Why.FIGURE: texts.NO_FIGURE, Why.DATE: texts.NO_DATE}
 
 
@@ -96,10 +101,8 @@ def _bold_words(answer: Answer) -> Marked | None:
 def place_text(candidate: Candidate, several: bool) -> str:
     """Where a sentence stands, in one line; `several`: in which report, too."""
     citation = cite(candidate)
-    if candidate.sentence.kind is BlockKind.HEADING:
-        spot = texts.PLACE_OF_HEADING
-    else:
-        spot = texts.PLACE.format(paragraph=citation.paragraph, sentence=citation.sentence)
+    template = _PLACES.get(candidate.sentence.kind, texts.PLACE)
+    spot = template.format(paragraph=citation.paragraph, sentence=citation.sentence)
     if citation.page is not None:
         spot = f"{texts.PAGE.format(page=citation.page)}, {spot}"
     path = [part for part in (citation.report if several else None, citation.section) if part]

@@ -47,6 +47,7 @@ NOT_IN_SENTENCE = "Lưu ý: câu trích dưới đây không nêu “{missing}�
 NEAREST = "Gần nhất trong báo cáo:"
 
 PLACE = "đoạn {paragraph}, câu {sentence}"
+PLACE_OF_ROW = "đoạn {paragraph} (bảng), dòng {sentence}"
 PLACE_OF_HEADING = "đề mục"
 PAGE = "trang {page}"
 ASKED = "❓ {question}"

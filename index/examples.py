@@ -2,6 +2,7 @@
 
 "Tổng thu NSNN trên địa bàn quận đạt 10.530,819 tỷ đồng, …" → "Tổng thu NSNN trên địa bàn quận đạt bao nhiêu?"
 "Người kết luận Hội nghị là đồng chí Bùi Hoàng Phan, …" → "Người kết luận Hội nghị là ai?"
+"Công tác điều hành ngân sách được thực hiện …" → "Công tác điều hành ngân sách thế nào?"
 A sentence without figure or name is asked for by its section: "Phòng, chống dịch bệnh Covid-19 thế nào?"
 """
 
@@ -19,6 +20,10 @@ _SHORTEST_SUBJECT = 3  # words
 _CUT = re.compile(r"[,;:()|]\s*")
 _SAID = re.compile(r"\s(?:đạt|là|được|bằng|còn|tăng|giảm|gồm|có|khoảng|hơn|trên|chiếm)$")
 _TITLED = re.compile(r"\s(?:là|do)\s+(?:đồng chí|ông|bà)$")
+_DEED = re.compile(r"\b(?:trình bày|chủ trì|kết luận|phát biểu|khai mạc)\s(?:[^\s,;.()]+\s){2,4}")
+_WORK = re.compile(
+    r"(?P<subject>(?:Công tác|Các hoạt động|Hoạt động|Việc|Tình hình)\s.{5,50}?)\s(?:được|đã|đạt|tiếp tục|có)\s"
+)
 _NUMBERED = re.compile(r"^(?:[IVXLC]+|\d+|[A-Za-zđ])(?:\.\d+)*[.)]\s*")
 
 
@@ -43,7 +48,7 @@ def examples(collection: Collection, ask: Callable[[str], Answer | Abstention], 
 
 def _candidates(collection: Collection) -> Iterator[tuple[str, SentenceEntry]]:
     prose = [e for e in collection.sentences if e.sentence.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW)]
-    for make in (_figure, _person, _section):
+    for make in (_figure, _person, _deed, _work, _section):
         for entry in prose:
             question = make(entry)
             if question and len(question) <= _LONGEST:
@@ -63,6 +68,20 @@ def _person(entry: SentenceEntry) -> str | None:
     """What leads to the sentence's first person, where it says who that is."""
     person = next((m for m in entry.mentions if m.kind is Kind.PERSON), None)
     return _asked(entry, person.start, "là ai", _TITLED, None) if person else None
+
+
+def _deed(entry: SentenceEntry) -> str | None:
+    """What the sentence's first person did: "… đồng chí A trình bày Báo cáo tóm tắt …" → "Ai trình bày …?"."""
+    person = next((m for m in entry.mentions if m.kind is Kind.PERSON), None)
+    text = entry.report.quote(entry.sentence)
+    done = _DEED.search(text, person.end) if person else None
+    return f"Ai {done[0].rstrip()}?" if done else None
+
+
+def _work(entry: SentenceEntry) -> str | None:
+    """How the work is going that the sentence begins with."""
+    named = _WORK.match(entry.report.quote(entry.sentence))
+    return f"{named['subject']} thế nào?" if named else None
 
 
 def _asked(entry: SentenceEntry, at: int, asking: str, said: re.Pattern[str], verb: str | None) -> str | None:

@@ -15,7 +15,7 @@ from index.question import Query, understand
 from index.rank import Ranked, Ranker
 from index.ranking import Ranking
 from index.readers import read
-from index.records import Abstention, Answer, Candidate, RankedPassage, Report, Sentence, Span
+from index.records import Abstention, Answer, BlockKind, Candidate, RankedPassage, Report, Sentence, Span
 from index.retriever import EmbeddedRetriever, FieldIndex, Retriever
 from index.spans import mark
 from index.spelling import Spelling
@@ -97,13 +97,18 @@ class Library:
         return examples(self.collection, self.ask, count)
 
     def neighbours(self, candidate: Candidate) -> tuple[Sentence | None, Sentence | None]:
-        """The sentences before and after a candidate's, within its section; None where there is none."""
+        """The sentences before and after a candidate's, within its section; None where there is none.
+
+        Before a table's row stands its header, for without it the figures say nothing.
+        """
         sentences = candidate.report.sentences
-        at = sentences.index(candidate.sentence)
-        before = sentences[at - 1] if at > 0 else None
-        after = sentences[at + 1] if at + 1 < len(sentences) else None
         section = candidate.sentence.section
+        at = sentences.index(candidate.sentence)
+        before = at - 1
+        if candidate.sentence.kind is BlockKind.ROW:
+            while before > 0 and sentences[before].kind is BlockKind.ROW:
+                before -= 1
         return (
-            before if before and before.section == section else None,
-            after if after and after.section == section else None,
+            sentences[before] if before >= 0 and sentences[before].section == section else None,
+            sentences[at + 1] if at + 1 < len(sentences) and sentences[at + 1].section == section else None,
         )

@@ -24,7 +24,8 @@ _FIGURE = re.compile(
     rf"|(?P<money>[$€£]\s?{_NUMBER}(?:\s?(?:triệu|tỷ|tỉ|nghìn))?|{_NUMBER}\s{_MONEY_UNIT}(?![^\W\d_]))"
     rf"|(?P<date>{_NUMBER}(?=[/.-]\d{{1,2}}[/.-]\d{{4}}))"
     rf"|(?P<number>{_NUMBER}(?:\s{_COUNTED_UNIT})?)"
-    rf"|(?P<word>\b{_NUMBER_WORD}(?:\s{_NUMBER_WORD})*\s{_COUNTED_UNIT}|(?<!thứ )\b{_COUNTED}(?:\s{_NUMBER_WORD})*(?=\s\w))",
+    rf"|(?P<word>\b{_NUMBER_WORD}(?:\s{_NUMBER_WORD})*\s{_COUNTED_UNIT}"
+    rf"|(?<!thứ )\b{_COUNTED}(?:\s{_NUMBER_WORD})*(?=\s\w))",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(

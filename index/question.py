@@ -9,7 +9,7 @@ from functools import lru_cache
 from index.asks import Asking, asking
 from index.constraints import YEAR, Constraints, constraints_of
 from index.errors import QuestionError
-from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, fields
+from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, Fields, fields
 from index.glossary import Glossary
 from index.normalize import fold, has_accents, nfc, syllable
 from index.ranking import QuestionWeights, Ranking
@@ -23,16 +23,16 @@ LONGEST = 4_096  # characters, as Telegram's messages; what is beyond is not rea
 class Query:
     """A question, understood.
 
-    `terms` maps each field to its terms and their weights, `matter` those without accents to the terms that tell
-    whether a text is about the question at all; `content` are the folded syllables that carry the
-    question's matter, `accented` says whether it was typed with accents.
+    `terms` maps each field to its terms and their weights, `matter` some to the terms that tell whether a text is
+    about the question at all; `content` are the folded syllables that do not only ask, `accented` says whether it
+    was typed with accents.
     """
 
     question: str
     asking: Asking
     accented: bool
     terms: Mapping[str, Mapping[str, float]]
-    matter: Mapping[str, Mapping[str, float]]
+    matter: Mapping[str, tuple[str, ...]]
     content: tuple[str, ...]
     constraints: Constraints
 
@@ -59,10 +59,7 @@ def understand(question: str, *, glossary: Glossary, spelling: Spelling, ranking
         asking=asked,
         accented=accented,
         terms=terms,
-        matter={
-            FOLDED: _matter(by_field[SYLLABLES], by_field[FOLDED], function),
-            FOLDED_PAIRS: _matter(by_field[PAIRS], by_field[FOLDED_PAIRS], function),
-        },
+        matter=_matter(by_field, function, accented),
         content=tuple(by_field[FOLDED]),
         constraints=constraints_of(glossary.expand(text)),
     )
@@ -85,13 +82,19 @@ def _function_words(question: QuestionWeights, accented: bool) -> frozenset[str]
     return bare | frozenset(map(syllable, question.function_words.split())) if accented else bare
 
 
-def _matter(typed: list[str], folded: list[str], function: frozenset[str]) -> dict[str, float]:
+def _matter(by_field: Fields, function: frozenset[str], accented: bool) -> dict[str, tuple[str, ...]]:
     """The terms that an answer's passage must hold: no function words, and no years, which are checked apart."""
-    return {
-        bare: 1.0
-        for term, bare in zip(typed, folded, strict=True)
-        if not function.issuperset(parts := term.split(" ")) and not any(YEAR.fullmatch(part) for part in parts)
-    }
+    out: dict[str, tuple[str, ...]] = {}
+    for spelled, folded in ((SYLLABLES, FOLDED), (PAIRS, FOLDED_PAIRS)):
+        kept = [
+            (term, bare)
+            for term, bare in zip(by_field[spelled], by_field[folded], strict=True)
+            if not function.issuperset(parts := term.split(" ")) and not any(YEAR.fullmatch(part) for part in parts)
+        ]
+        out[folded] = tuple(dict.fromkeys(bare for _, bare in kept))
+        if accented:
+            out[spelled] = tuple(dict.fromkeys(term for term, _ in kept))
+    return out
 
 
 def _weighted(found: list[str], function: frozenset[str], light: float) -> dict[str, float]:

@@ -48,6 +48,7 @@ class Ranker:
             BlockKind.HEADING: weights.heading_penalty,
             BlockKind.HEADER: weights.heading_penalty,
             BlockKind.CAPTION: weights.caption_penalty,
+            BlockKind.ROW: weights.row_penalty,
         }
         self._labels = np.array([penalties.get(entry.sentence.kind, 0.0) for entry in entries], dtype=np.float64)
         self._gives = {
@@ -78,7 +79,7 @@ class Ranker:
             missing = self._missing(query, number) if query.constraints else ()
             penalty = sum(self._penalty(why) for why, _ in missing) * perfect
             insort(kept, (round(penalty - float(scores[number]), 9), number, missing))
-        held = self._index.coverage(query, FOLDED)
+        held = self._index.coverage(query, FOLDED, SYLLABLES)
         ranked = []
         for negative, number, missing in kept[: weights.runners_up + 1]:
             place = places[int(self._passage_of[number])]

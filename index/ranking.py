@@ -65,6 +65,7 @@ class Rank(_Table):
     kind_bonus: Share
     heading_penalty: Share
     caption_penalty: Share
+    row_penalty: Share
     year_penalty: Share
     figure_penalty: Share
     name_penalty: Share

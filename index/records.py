@@ -40,7 +40,8 @@ class Sentence:
     """An exact slice of one block, with its place.
 
     `section` is the path of headings above it, outermost first, the report's title left out.
-    `paragraph` counts the blocks of its section from 1 (a heading has 0), `number` the sentences of its block.
+    `paragraph` counts the blocks of its section from 1 (a heading has 0), `number` the sentences of its block; a
+    table is one block, its rows are its sentences.
     """
 
     start: int

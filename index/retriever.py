@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from index.bm25 import BM25, Scores
-from index.fields import FIELDS, FOLDED, FOLDED_PAIRS, Fields
+from index.fields import FIELDS, FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, Fields
 from index.question import Query
 from index.ranking import FieldSets
 
@@ -19,7 +19,7 @@ class Found:
     """A passage found: its number in the collection, its score, and what share of the question it holds.
 
     `score` is its BM25 gain; `coverage` and `pair_coverage` are shares by idf of the query's syllables and pairs, in
-    [0, 1], without accents, so that a wrong accent costs nothing.
+    [0, 1].
     """
 
     passage: int
@@ -73,9 +73,16 @@ class FieldIndex:
             for term, share in query.terms[name].items()
         )
 
-    def coverage(self, query: Query, field: str) -> Scores:
-        """The idf-weighted share of the query's terms of one field in each text, shape `(size,)`."""
-        return self.bm25[field].coverage(query.matter[field])
+    def coverage(self, query: Query, *fields: str) -> Scores:
+        """The idf-weighted share of the query's matter in each text, shape `(size,)`, mean of those fields it is in.
+
+        A word with another accent counts half: it may be a slip, or another word.
+        """
+        used = [field for field in fields if field in query.matter]
+        out = np.zeros(self.size, np.float64)
+        for field in used:
+            out += self.bm25[field].coverage(dict.fromkeys(query.matter[field], 1.0)) / len(used)
+        return out
 
 
 class EmbeddedRetriever:
@@ -87,8 +94,8 @@ class EmbeddedRetriever:
     def retrieve(self, query: Query, limit: int) -> list[Found]:
         """See `Retriever`."""
         scores = self._index.gains(query)
-        held = self._index.coverage(query, FOLDED)
-        pairs_held = self._index.coverage(query, FOLDED_PAIRS)
+        held = self._index.coverage(query, FOLDED, SYLLABLES)
+        pairs_held = self._index.coverage(query, FOLDED_PAIRS, PAIRS)
         order = np.lexsort((np.arange(scores.size), -np.round(scores, 9)))[:limit]
         return [
             Found(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from index.records import Block, BlockKind, Sentence
 from index.sentences import split
 
+_TABLE = (BlockKind.HEADER, BlockKind.ROW)
 _WHOLE = (
     BlockKind.HEADING,
     BlockKind.CAPTION,
@@ -22,20 +23,23 @@ def sentences_of(text: str, blocks: Sequence[Block], *, title: frozenset[int]) -
 
 def _walk(text: str, blocks: Sequence[Block], title: frozenset[int]) -> Iterator[Sentence]:
     path: list[tuple[int, str]] = []
-    paragraph = 0
+    paragraph = row = 0
     for i, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING and i not in title:
             path = [(level, heading) for level, heading in path if level < block.level]
             yield from _sentences(text, block, tuple(heading for _, heading in path), 0)
             path.append((block.level, " ".join(text[block.start : block.end].split())))
-            paragraph = 0
+            paragraph = row = 0
             continue
-        paragraph += block.kind is not BlockKind.HEADING
-        yield from _sentences(text, block, tuple(heading for _, heading in path), paragraph)
+        row = row + 1 if block.kind in _TABLE else 0
+        paragraph += block.kind is not BlockKind.HEADING and row <= 1  # a table is one paragraph, a row its sentence
+        yield from _sentences(text, block, tuple(heading for _, heading in path), paragraph, first=row or 1)
 
 
-def _sentences(text: str, block: Block, section: tuple[str, ...], paragraph: int) -> Iterator[Sentence]:
+def _sentences(
+    text: str, block: Block, section: tuple[str, ...], paragraph: int, *, first: int = 1
+) -> Iterator[Sentence]:
     whole = block.kind in _WHOLE
     slices = [(block.start, block.end)] if whole else split(text, block.start, block.end)
-    for number, (start, end) in enumerate(slices, start=1):
+    for number, (start, end) in enumerate(slices, start=first):
         yield Sentence(start, end, block.kind, section, paragraph, number)

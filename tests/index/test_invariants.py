@@ -9,7 +9,7 @@ from time import perf_counter
 from unicodedata import normalize
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import EmptyReport, QuestionError, ReportError
@@ -90,16 +90,28 @@ def test_a_line_that_begins_like_markup_is_not_lost(line: str) -> None:
 def test_a_long_text_of_one_kind_is_read_in_good_time(unit: str) -> None:
     # several of these took time with the square of their length
     begun = perf_counter()
-    found = report("Mở đầu báo cáo này. " + unit * (60_000 // len(unit)) + " hết")
-    assert perf_counter() - begun < 5
+    found = report("Mở đầu báo cáo này. " + unit * (20_000 // len(unit)) + " hết")
+    assert perf_counter() - begun < 1
     check_slices(found)
     assert uncovered(found) == ""
 
 
-def test_a_megabyte_without_a_space_is_read_and_asked() -> None:
-    lib = Library.of([report("Mở đầu báo cáo này. " + "a" * 1_000_000)])
-    assert isinstance(lib.ask("Mở đầu báo cáo thế nào?"), Answer | Abstention)
-    check_slices(lib.reports[0])
+def run(script: str, *arguments: str | Path, seed: str = "0") -> str:
+    """What a script prints in a process of its own; one that hangs is ended and is an error."""
+    environ = os.environ | {"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-c", script, *map(str, arguments)]
+    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=True, timeout=60)
+    return done.stdout
+
+
+def test_a_megabyte_without_a_space_is_read_and_asked(write: Write) -> None:
+    script = (
+        "import sys; from pathlib import Path; from index import Library\n"
+        "lib = Library.load([Path(sys.argv[1])]); lib.ask('Mở đầu báo cáo thế nào?')\n"
+        "print(len(lib.reports[0].text), max(s.end for s in lib.reports[0].sentences))"
+    )
+    path = write("Mở đầu báo cáo này. " + "a" * 1_000_000)
+    assert run(script, path) == "1000020 1000020\n"
 
 
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
@@ -138,7 +150,6 @@ def test_any_question_gets_a_reply_whose_spans_lie_in_its_sentence(small: Librar
 def test_any_report_answers_any_question_within_its_sentences(text: str, question: str) -> None:
     lib = Library.of([report(normalize("NFC", f"Mở đầu báo cáo này.\n{text}"))])
     for asked in (question, text[:200], f"{text[:40]} bao nhiêu?"):
-        assume(asked is not None)
         check_reply(lib, asked)
 
 
@@ -160,13 +171,11 @@ def test_the_same_question_has_the_same_answer_in_another_process(write: Write) 
         "import json, sys; from pathlib import Path; from index import Library\n"
         "lib = Library.load([Path(sys.argv[1])])\n"
         "replies = [lib.ask(question) for question in json.loads(sys.argv[2])]\n"
-        "print(json.dumps([repr(reply) for reply in replies] + list(lib.examples(5))))"
+        "def said(r): return [r.question, getattr(r, 'why', ''), [(s.start, s.end) for s in getattr(r, 'spans', ())],"
+        " [(c.text, c.score, c.confidence) for c in (r.nearest if hasattr(r, 'nearest') else (r.best, *r.runners_up))]]\n"
+        "print(json.dumps([*map(said, replies), *lib.examples(5)], ensure_ascii=False))"
     )
-    said = set()
-    for seed in ("0", "1", "4242"):
-        environ = os.environ | {"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"}
-        command = [sys.executable, "-c", script, str(write(SMALL)), json.dumps(ASKED)]
-        said.add(subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=True, timeout=120).stdout)
-    (one,) = said
-    # frozensets print in the order of their hashes, so years are compared by what was answered with them
-    assert "2.415,37" in one
+    # a set's repr follows the hashes, so the reply is compared without the report it cites
+    path = write(SMALL)
+    (said,) = {run(script, path, json.dumps(ASKED), seed=seed) for seed in ("0", "1", "4242")}
+    assert "2.415,37" in said
