@@ -12,7 +12,7 @@ documents without the term as well.) Weights w_t are 1 for a word of the questio
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -42,7 +42,6 @@ class BM25:
         self._unseen = math.log(self.size + 1)
         self._documents: NDArray[np.int32] = np.empty(0, np.int32)
         self._gains: Scores = np.empty(0, np.float64)
-        self._ones = self._gains
         if any(documents):
             self._build(reference(documents, k1=k1, b=b, delta=delta))
 
@@ -58,7 +57,6 @@ class BM25:
         order = np.argsort(terms, kind="stable")
         gains = idf[terms] * counts * (model.k1 + 1) / (norms[documents] + counts)
         self._documents, self._gains = documents[order], gains[order]
-        self._ones = np.ones_like(self._gains)
         ends = np.cumsum(np.bincount(terms, minlength=len(numbers))).tolist()
         self._terms = {term: (ends[i - 1] if i else 0, ends[i]) for term, i in numbers.items()}
 
@@ -72,21 +70,18 @@ class BM25:
     def scores(self, query: Mapping[str, float]) -> Scores:
         """BM25 of each document, shape `(size,)`, for terms with their weights."""
         everywhere = sum(weight * self._idf[term] for term, weight in query.items() if term in self._idf)
-        return self._sum(query, self._gains) + everywhere * self._delta
+        return self.gains(query) + everywhere * self._delta
 
-    def coverage(self, query: Mapping[str, float]) -> Scores:
-        """The idf-weighted share of the query that each document holds, in [0, 1], shape `(size,)`."""
-        total = sum(weight * self.idf(term) for term, weight in query.items())
-        if total <= 0:
-            return np.zeros(self.size, np.float64)
-        worth = {term: weight * self.idf(term) / total for term, weight in query.items()}
-        return self._sum(worth, self._ones)
-
-    def _sum(self, query: Mapping[str, float], values: Scores) -> Scores:
-        """Each document's weighted sum of its postings' values over the query's terms."""
+    def gains(self, query: Mapping[str, float]) -> Scores:
+        """`scores` without what BM25+ adds to every document alike (δ·idf): zero where no term stands."""
         places = [(slice(*self._terms[term]), weight) for term, weight in query.items() if term in self._terms]
         if not places:
             return np.zeros(self.size, np.float64)
         documents = np.concatenate([self._documents[place] for place, _ in places])
-        shares = np.concatenate([values[place] * weight for place, weight in places])
+        shares = np.concatenate([self._gains[place] * weight for place, weight in places])
         return np.bincount(documents, weights=shares, minlength=self.size).astype(np.float64, copy=False)
+
+    def coverage(self, terms: Sequence[str], document: Collection[str]) -> float:
+        """The share by idf, in [0, 1], of some terms that a document holds; 0 where there are no terms."""
+        total = sum(map(self.idf, terms))
+        return sum(self.idf(term) for term in terms if term in document) / total if total else 0.0

@@ -40,7 +40,7 @@ class Library:
             [s.fields for s in collection.sentences], sets, k1=bm25.k1, b=bm25.b_sentences, delta=bm25.delta
         )
         self._retriever: Retriever = EmbeddedRetriever(self._passages)
-        self._ranker = Ranker(collection, sentences, ranking)
+        self._ranker = Ranker(collection, self._passages, sentences, ranking)
         self._spelling = Spelling((s.fields[FOLDED] for s in collection.sentences), known_syllables())
         self._names = searchable(
             (s for p in collection.passages for s in p.fields[FOLDED]), " ".join(r.text for r in collection.reports)

@@ -13,7 +13,7 @@ from index.bm25 import Scores
 from index.collection import Collection, PassageEntry, SentenceEntry
 from index.confidence import confidence
 from index.constraints import searchable
-from index.fields import FOLDED, SYLLABLES
+from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES
 from index.mentions import GIVES
 from index.normalize import fold
 from index.question import Query
@@ -37,8 +37,9 @@ class Ranked:
 class Ranker:
     """Scores sentences: their own BM25, a share of the passage's, the kind of answer, and what is lacking."""
 
-    def __init__(self, collection: Collection, sentences: FieldIndex, ranking: Ranking) -> None:
+    def __init__(self, collection: Collection, passages: FieldIndex, sentences: FieldIndex, ranking: Ranking) -> None:
         self._collection = collection
+        self._passages = passages
         self._index = sentences
         self._ranking = ranking
         entries = collection.sentences
@@ -72,31 +73,26 @@ class Ranker:
         scores = np.round(np.sum(list(signals.values()), axis=0), 9)
         places = {place.passage: place for place in found}
         kept: list[tuple[float, int, Missing]] = []  # the score's negative, so that the best is the least
-        for number in map(int, np.lexsort((np.arange(scores.size), -scores))):
+        for number in map(int, np.argsort(-scores, kind="stable")):
             # What is lacking only moves a sentence down: once enough stand above all that follow, none can come in.
             if int(self._passage_of[number]) not in places or self._settled(kept, float(scores[number])):
                 break
             missing = self._missing(query, number) if query.constraints else ()
             penalty = sum(self._penalty(why) for why, _ in missing) * perfect
             insort(kept, (round(penalty - float(scores[number]), 9), number, missing))
-        held = self._index.coverage(query, FOLDED, SYLLABLES)
         ranked = []
         for negative, number, missing in kept[: weights.runners_up + 1]:
             place = places[int(self._passage_of[number])]
             reasons = [Reason(name, float(values[number])) for name, values in signals.items() if values[number]]
             reasons += [Reason(why.value, -self._penalty(why) * perfect) for why, _ in missing]
-            signs = self._signs(found, place, float(held[number]))
-            ranked.append(
-                Ranked(self._candidate(number, -negative, tuple(reasons), signs), self._entry(number), missing)
-            )
+            entry = self._collection.sentences[number]
+            signs = self._signs(query, found, place, entry)
+            ranked.append(Ranked(self._candidate(entry, -negative, tuple(reasons), signs), entry, missing))
         return ranked
 
     def _settled(self, kept: Sequence[tuple[float, int, Missing]], upcoming: float) -> bool:
         enough = self._ranking.rank.runners_up
         return len(kept) > enough and -kept[enough][0] >= upcoming
-
-    def _entry(self, number: int) -> SentenceEntry:
-        return self._collection.sentences[number]
 
     def _of_passages(self, found: Sequence[Found]) -> Scores:
         """Each sentence's passage's score; far below zero for sentences of passages that were not found."""
@@ -114,8 +110,7 @@ class Ranker:
         weights = self._ranking.rank
         return {Why.YEAR: weights.year_penalty, Why.FIGURE: weights.figure_penalty}.get(why, weights.name_penalty)
 
-    def _candidate(self, number: int, score: float, reasons: tuple[Reason, ...], signs: Signs) -> Candidate:
-        entry = self._collection.sentences[number]
+    def _candidate(self, entry: SentenceEntry, score: float, reasons: tuple[Reason, ...], signs: Signs) -> Candidate:
         return Candidate(
             report=entry.report,
             sentence=entry.sentence,
@@ -126,10 +121,15 @@ class Ranker:
             signs=signs,
         )
 
-    def _signs(self, found: Sequence[Found], place: Found, held: float) -> Signs:
+    def _signs(self, query: Query, found: Sequence[Found], place: Found, entry: SentenceEntry) -> Signs:
+        passage = self._collection.passages[place.passage]
         other = next((f for f in found if f.passage != place.passage), None)
-        ahead = 1 - other.score / place.score if other and place.score else 1.0
-        return Signs(place.coverage, place.pair_coverage, held, max(0.0, ahead))
+        return Signs(
+            coverage=self._passages.coverage(query, passage.fields, FOLDED, SYLLABLES),
+            pair_coverage=self._passages.coverage(query, passage.fields, FOLDED_PAIRS, PAIRS),
+            sentence_coverage=self._index.coverage(query, entry.fields, FOLDED, SYLLABLES),
+            margin=max(0.0, 1 - other.score / place.score) if other else 1.0,
+        )
 
     def _missing(self, query: Query, number: int) -> Missing:
         """What the question names and neither the sentence nor its section carries."""

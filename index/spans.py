@@ -51,6 +51,7 @@ class _Sentence:
     held: Sequence[frozenset[str]]
     mentions: Sequence[Mention]
     columns: Sequence[tuple[int, int, frozenset[str]]]
+    figures: Sequence[tuple[int, int, int]]
 
 
 def mark(
@@ -60,12 +61,14 @@ def mark(
 
     `weight` is the worth of a folded syllable, higher for rarer ones; `expand` writes abbreviations out.
     """
+    if query.asking.words and not any(kind in GIVES or kind in _LEADS for kind in query.asking.kinds):
+        return []
     text = entry.report.quote(entry.sentence)
     found = list(tokens(text))
     columns = _columns(text, entry.header) if entry.sentence.kind is BlockKind.ROW else []
     wanted = {term: weight(term) for term in query.content}
     held = [_syllables(text[t.start : t.end], t, expand) & wanted.keys() for t in found]
-    sentence = _Sentence(text, found, held, entry.mentions, columns)
+    sentence = _Sentence(text, found, held, entry.mentions, columns, _figures(text, entry.mentions))
     if not query.asking.words:
         figure = _amount(sentence, wanted)
         return [figure] if figure else []
@@ -154,21 +157,17 @@ def _worth(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -
 def _shares(mention: Mention, sentence: _Sentence) -> Callable[[int], float]:
     """What a word at an offset counts for beside a mention: see the head of this file."""
     text = sentence.text
-    figures = sorted(
-        {(m.start, m.end) for m in sentence.mentions if m.kind in FIGURES} | {(mention.start, mention.end)}
-    )
-    at = figures.index((mention.start, mention.end))
-    rights = [_right(sentence, figures, i) for i in range(len(figures))]
     clause = max((m.end() for m in _CLAUSE.finditer(text, 0, mention.start)), default=0)
     stop = max((m.end() for m in _STOP.finditer(text, 0, mention.start)), default=0)
-    left = max(stop, rights[at - 1]) if at else stop
+    left = max([stop, *(right for start, _, right in sentence.figures if start < mention.start)])
+    own = next((right for start, _, right in sentence.figures if start == mention.start), mention.end)
     label = sentence.columns[0][1] if sentence.columns else 0
     before = _INCLUDED if _INCLUDING.search(text, left, mention.start) else 1.0
 
     def share(start: int) -> float:
-        if mention.end <= start < rights[at]:
+        if mention.end <= start < own:
             return 1.0
-        if any(end <= start < right for (_, end), right in zip(figures, rights, strict=True)):
+        if any(end <= start < right for _, end, right in sentence.figures):
             return _ELSEWHERE  # it says what another figure is
         if left <= start < mention.start or start < label:
             return before
@@ -177,12 +176,15 @@ def _shares(mention: Mention, sentence: _Sentence) -> Callable[[int], float]:
     return share
 
 
-def _right(sentence: _Sentence, figures: Sequence[tuple[int, int]], at: int) -> int:
-    """Where the words end that follow a figure and say what it is: at a comma, a bracket, "và", or the next figure."""
-    end = figures[at][1]
-    closed = _AFTER.search(sentence.text, end)
-    following = figures[at + 1][0] if at + 1 < len(figures) else len(sentence.text)
-    return max(end, min(closed.start() if closed else len(sentence.text), following))
+def _figures(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, int]]:
+    """Figures as (start, end, end of the words that follow and say what it is): to a comma, bracket, "và" or figure."""
+    places = sorted({(m.start, m.end) for m in mentions if m.kind in FIGURES})
+    out = []
+    for i, (start, end) in enumerate(places):
+        closed = _AFTER.search(text, end)
+        following = places[i + 1][0] if i + 1 < len(places) else len(text)
+        out.append((start, end, max(end, min(closed.start() if closed else len(text), following))))
+    return out
 
 
 def _led(lead: re.Pattern[str], sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:

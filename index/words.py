@@ -41,12 +41,15 @@ _MOST_AT_ONCE = 1_500  # characters given to pyvi in one call: several sentences
 
 def words(text: str) -> list[str]:
     """The words of a text, syllables in canonical spelling joined by `_`, punctuation left out."""
-    found = []
+    found: list[str] = []
     for piece in _pieces(text):
-        for word in _TOKENIZER.tokenize(piece).split(" "):
-            syllables = [token.text for token in tokens(word.replace("_", " "))]
-            if syllables:
-                found.append("_".join(syllables))
+        joined = _TOKENIZER.tokenize(piece)
+        for token in tokens(joined):
+            # pyvi joins a word's syllables by "_", and parts words by a space.
+            if found and joined[token.start - 1 : token.start] == "_":
+                found[-1] += f"_{token.text}"
+            else:
+                found.append(token.text)
     return found
 
 

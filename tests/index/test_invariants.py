@@ -90,8 +90,8 @@ def test_a_line_that_begins_like_markup_is_not_lost(line: str) -> None:
 def test_a_long_text_of_one_kind_is_read_in_good_time(unit: str) -> None:
     # several of these took time with the square of their length
     begun = perf_counter()
-    found = report("Mở đầu báo cáo này. " + unit * (20_000 // len(unit)) + " hết")
-    assert perf_counter() - begun < 1
+    found = report("Mở đầu báo cáo này. " + unit * (40_000 // len(unit)) + " hết")
+    assert perf_counter() - begun < 1.5
     check_slices(found)
     assert uncovered(found) == ""
 
