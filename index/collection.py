@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.constraints import years_in
-from index.fields import FIELDS, Fields, fields
+from index.fields import Fields, fields, joined
 from index.glossary import Glossary
 from index.mentions import Mention, mentions
 from index.records import BlockKind, Passage, Report, Sentence
@@ -69,7 +69,7 @@ def collect(reports: Sequence[Report], glossary: Glossary) -> Collection:
                 headings[section] = fields(". ".join(section), glossary)
             parts = [headings[section], *(entry.fields for entry in sentences[first:])]
             passages.append(
-                PassageEntry(report, passage, first, len(sentences) - 1, _joined(parts), years, heading_years)
+                PassageEntry(report, passage, first, len(sentences) - 1, joined(parts), years, heading_years)
             )
     return Collection(tuple(reports), tuple(sentences), tuple(passages))
 
@@ -84,17 +84,9 @@ def _sentence(report: Report, place: int, passage: int, glossary: Glossary) -> S
 
 def _header(report: Report, place: int) -> str:
     """The header over a table's row, or nothing for whatever is no row or has none."""
+    if report.sentences[place].kind is not BlockKind.ROW:
+        return ""
     while place >= 0 and report.sentences[place].kind is BlockKind.ROW:
         place -= 1
     above = report.sentences[place]
     return report.quote(above) if place >= 0 and above.kind is BlockKind.HEADER else ""
-
-
-def _joined(parts: Sequence[Fields]) -> Fields:
-    """The fields of texts that stand one after the other; no pair bridges two of them."""
-    return {name: list(_chain(parts, name)) for name in FIELDS}
-
-
-def _chain(parts: Sequence[Fields], name: str) -> Iterator[str]:
-    for part in parts:
-        yield from part[name]

@@ -68,10 +68,10 @@ def _capital(syllable: str) -> str:
 def _figures(question: str, found: Sequence[Token]) -> list[tuple[str, str]]:
     out = []
     for i, token in enumerate(found):
-        if not token.text[0].isdigit() or YEAR.fullmatch(token.text):
+        if not token.text[0].isdecimal() or YEAR.fullmatch(token.text):
             continue
         counted = i > 0 and fold(found[i - 1].text) in _COUNTED
-        if counted or not token.text.isdigit() or int(token.text) >= _SMALLEST_FIGURE:
+        if counted or not token.text.isdecimal() or int(token.text) >= _SMALLEST_FIGURE:
             out.append((token.text, question[token.start : token.end]))
     return out
 

@@ -15,6 +15,11 @@ from __future__ import annotations
 from pathlib import Path
 
 
+def _line(message: str) -> str:
+    """A message on one line, whatever characters a path may hold."""
+    return " ".join(message.splitlines())
+
+
 class IndexingError(Exception):
     """Base of every error this package raises on purpose."""
 
@@ -23,7 +28,7 @@ class ReportError(IndexingError):
     """A report file can't become a report."""
 
     def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path}: {why}")
+        super().__init__(_line(f"{path}: {why}"))
         self.path = path
         self.why = why
 
@@ -40,7 +45,7 @@ class DataError(IndexingError):
     """A data file (weights, abbreviations, benchmark) has not the form it must have."""
 
     def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path}: {why}")
+        super().__init__(_line(f"{path}: {why}"))
         self.path = path
         self.why = why
 

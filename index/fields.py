@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -36,3 +36,8 @@ def fields(text: str, glossary: Glossary) -> Fields:
         PAIRS: [f"{a} {b}" for a, b in pairwise(syllables)],
         FOLDED_PAIRS: [f"{a} {b}" for a, b in pairwise(folded)],
     }
+
+
+def joined(parts: Sequence[Fields]) -> Fields:
+    """The fields of texts that stand one after the other; no pair bridges two of them."""
+    return {name: [token for part in parts for token in part[name]] for name in FIELDS}

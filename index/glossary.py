@@ -13,11 +13,11 @@ from pathlib import Path
 from index.errors import DataError
 from index.normalize import fold, nfc
 
-_DEFINED = re.compile(
-    r"(?P<words>(?:[^\W\d_]+[\s,–-]+){1,12}[^\W\d_]+)\s*"
-    r"\((?:sau đây )?(?:gọi tắt là|viết tắt là|gọi là|viết tắt:?|tắt:)?\s*"
+_SHORT = re.compile(
+    r"\s\((?:sau đây )?(?:gọi tắt là|viết tắt là|gọi là|viết tắt:?|tắt:)?\s*"
     r"[“\"]?(?P<short>[A-ZĐÂÊÔƠƯ][A-ZĐÂÊÔƠƯ&–-]{1,11})[”\"]?\)"
 )
+_LOOK_BACK = 160  # characters before the bracket; twelve words of a Vietnamese name have half as many
 
 
 class Glossary:
@@ -77,9 +77,10 @@ class Glossary:
 def definitions(text: str) -> dict[str, str]:
     """The abbreviations a text defines: the words before `(XYZ)` whose initials spell it."""
     found: dict[str, str] = {}
-    for match in _DEFINED.finditer(text):
+    for match in _SHORT.finditer(text):
         initials = fold(re.sub(r"\W", "", match["short"]))
-        words = re.findall(r"[^\W\d_]+", match["words"])[-len(initials) :]
+        before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+        words = re.findall(r"[^\W\d_]+", before)[-len(initials) :]
         if "".join(fold(word)[0] for word in words).upper() == initials:
             found.setdefault(match["short"], " ".join(words).lower())
     return found

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-# Capitalised for courtesy, or the first word of an office; a name neither begins with one nor runs through it.
+# Capitalised for courtesy, or the first word of an office; a name does not begin with one.
 _OFFICE = frozenset(
     "phó chánh bí chủ trưởng giám ủy uỷ tổng thủ bộ thứ đại trung thiếu thượng đồng ông bà anh chị hội ban đảng nhà "
-    "quận huyện phường xã tỉnh thành thị sở phòng mặt báo năm".split()
+    "quận huyện phường xã tỉnh thành thị sở phòng mặt báo năm văn".split()
 )
+_ENDING = frozenset("phó chánh bí chủ trưởng giám tổng ủy uỷ".split())  # of these none stands within a name either
 
 
 def runs(text: str) -> Iterator[tuple[int, int]]:
@@ -18,7 +19,8 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
     held: tuple[int, int] | None = None
     for word in _WORD.finditer(text):
         start, end = word.span()
-        if not text[start].isupper() or word[0].lower() in _OFFICE:
+        lowered = word[0].lower()
+        if not text[start].isupper() or lowered in (_ENDING if held else _OFFICE):
             if held:
                 yield held
             held = None

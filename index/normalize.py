@@ -69,7 +69,7 @@ def number(text: str) -> str:
     """
     if _THOUSANDS.fullmatch(text):
         return text.replace(".", "")
-    return text.lstrip("0") or "0" if text.isdigit() else text
+    return text.lstrip("0") or "0" if text.isdecimal() else text
 
 
 def _without_tone(text: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from index.asks import Asking, asking
 from index.constraints import YEAR, Constraints, constraints_of
 from index.errors import QuestionError
-from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, Fields, fields
+from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, Fields, fields, joined
 from index.glossary import Glossary
 from index.normalize import fold, has_accents, nfc, syllable
 from index.ranking import QuestionWeights, Ranking
@@ -47,7 +47,7 @@ def understand(question: str, *, glossary: Glossary, spelling: Spelling, ranking
     accented = has_accents(text)
     text = spelling.mend(glossary.from_chat(text))
     asked = asking(list(tokens(text)))
-    by_field = fields(_content(text, asked), glossary)
+    by_field = joined([fields(part, glossary) for part in _content(text, asked)])
     if not by_field[FOLDED]:  # "khóa mấy": the words that ask are all there is to look for
         by_field = fields(text, glossary)
     used = (ranking.fields.accented if accented else ranking.fields.unaccented).used()
@@ -65,15 +65,15 @@ def understand(question: str, *, glossary: Glossary, spelling: Spelling, ranking
     )
 
 
-def _content(text: str, asked: Asking) -> str:
-    """The text without the words that only ask: a comma stands where they stood, so that no pair bridges them."""
+def _content(text: str, asked: Asking) -> list[str]:
+    """What stands between the words that only ask: apart, so that no pair bridges them."""
     out = []
     done = 0
     for i, token in enumerate(tokens(text)):
         if i in asked.words:
-            out += [text[done : token.start], ","]
+            out.append(text[done : token.start])
             done = token.end
-    return "".join([*out, text[done:]])
+    return [part for part in (*out, text[done:]) if not part.isspace()]
 
 
 @lru_cache(maxsize=16)

@@ -101,6 +101,7 @@ class Ranking(_Table):
         except ValidationError as error:
             first = error.errors()[0]
             key = ".".join(map(str, first["loc"]))
-            raise DataError(path, f"{key} is {first['input']!r}; {first['msg'].lower()}") from None
+            held = "missing" if first["type"] == "missing" else repr(first["input"])
+            raise DataError(path, f"{key} is {held}; {first['msg'].lower()}") from None
         except (OSError, ValueError) as error:
             raise DataError(path, f"can't be read: {error}") from None

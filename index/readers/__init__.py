@@ -39,7 +39,7 @@ def read(path: Path) -> Report:
 
 def assemble(path: Path, text: str, blocks: Sequence[Block]) -> Report:
     """A report from its text and blocks; raises `EmptyReport` as `read` does."""
-    if not any(b.kind is not BlockKind.HEADING and len(text[b.start : b.end].split()) >= _FEWEST_WORDS for b in blocks):
+    if not any(_could_answer(text, block) for block in blocks):
         raise EmptyReport(path, "holds no sentence to answer from (only headings or single words)")
     head = head_of(text, blocks, path)
     sentences = sentences_of(text, blocks, title=head.title_blocks)
@@ -54,6 +54,11 @@ def assemble(path: Path, text: str, blocks: Sequence[Block]) -> Report:
         date=head.date,
         years=head.years,
     )
+
+
+def _could_answer(text: str, block: Block) -> bool:
+    words = [word for word in text[block.start : block.end].split() if any(c.isalnum() for c in word)]
+    return block.kind is not BlockKind.HEADING and len(words) >= _FEWEST_WORDS
 
 
 def _bytes(path: Path) -> bytes:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.readers.blocks import trimmed
 from index.readers.plain import CAPTION
 from index.records import Block, BlockKind
 
-_HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s+(?P<text>.*?)(?:\s+#+)?\s*$")
-_ITEM = re.compile(r"\s*(?:[-*+]\s+|(?=\d{1,3}[.)]\s|[a-zđ]\)\s))(?P<text>\S.*?)\s*$")
+_HEADING = re.compile(r"(?P<marks>#{1,6})\s+")
+_CLOSING = re.compile(r"(?<=\s)#+$")
+_ITEM = re.compile(r"[-*+]\s+|(?=\d{1,3}[.)]\s|[a-zđ]\)\s)")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
-_RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$|\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$|\s*(?:```|~~~).*$")
-_COLUMNS = re.compile(r"\s*\|?\s*:?-{3,}")  # the rule under a table's header
-_ROW = re.compile(r"\s*\|(?P<text>.*?)\|?\s*$")
-_PICTURE = re.compile(r"\s*!\[(?P<text>[^\]]*)\]\([^)]*\)\s*$")
+_RULE = re.compile(r"(?:[-*_]\s*){3,}$|(?:```|~~~)[a-z]*$|\|?\s*:?-{3,}[\s:|-]*$")
+_COLUMNS = re.compile(r"\|?\s*:?-{3,}")  # the rule under a table's header
+_PICTURE = re.compile(r"!\[(?P<text>[^\]]*)\]\([^)]*\)$")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
@@ -30,7 +31,7 @@ def blocks(text: str) -> list[Block]:
     for start, line in _lines(text):
         block = _of_line(start, line)
         if block is None:
-            if _COLUMNS.match(line) and found and found[-1].kind is BlockKind.ROW:
+            if _COLUMNS.match(line.strip()) and found and found[-1].kind is BlockKind.ROW:
                 found[-1] = Block(BlockKind.HEADER, found[-1].start, found[-1].end)
             open_text = None
             continue
@@ -39,7 +40,7 @@ def blocks(text: str) -> list[Block]:
             continue
         found.append(block)
         open_text = block if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) else None
-    return [block for block in found if any(c.isalnum() for c in text[block.start : block.end])]
+    return trimmed(text, found)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -50,24 +51,21 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         yield match.start() + offset, line[offset:]
 
 
-def _of_line(start: int, line: str) -> Block | None:
+def _of_line(start: int, padded: str) -> Block | None:
     """The block that one line begins, or None where it ends one (empty lines, rules, fences)."""
-    if not line.strip() or _RULE.match(line):
+    line = padded.strip()
+    start += len(padded) - len(padded.lstrip())
+    end = start + len(line)
+    if not line or _RULE.match(line):
         return None
     if heading := _HEADING.match(line):
-        return Block(BlockKind.HEADING, *_place(heading, start), level=len(heading["marks"]))
-    if row := _ROW.match(line):
-        return Block(BlockKind.ROW, *_place(row, start))
+        closing = _CLOSING.search(line, heading.end())
+        last = start + closing.start() if closing else end
+        return Block(BlockKind.HEADING, start + heading.end(), last, level=len(heading["marks"]))
+    if line.startswith("|"):
+        return Block(BlockKind.ROW, start + 1, end - 1 if line.endswith("|") and len(line) > 1 else end)
     if picture := _PICTURE.match(line):
-        return Block(BlockKind.CAPTION, *_place(picture, start))
+        return Block(BlockKind.CAPTION, start + picture.start("text"), start + picture.end("text"))
     if item := _ITEM.match(line):
-        return Block(BlockKind.ITEM, *_place(item, start))
-    kind = BlockKind.CAPTION if CAPTION.match(line.strip()) else BlockKind.PARAGRAPH
-    return Block(kind, start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
-
-
-def _place(match: re.Match[str], start: int) -> tuple[int, int]:
-    """Offsets of the match's text, without white space at its ends."""
-    content = match["text"]
-    left = match.start("text") + len(content) - len(content.lstrip())
-    return start + left, start + left + len(content.strip())
+        return Block(BlockKind.ITEM, start + item.end(), end)
+    return Block(BlockKind.CAPTION if CAPTION.match(line) else BlockKind.PARAGRAPH, start, end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.readers.blocks import trimmed
 from index.records import Block, BlockKind
 from index.sentences import first_seam
 
@@ -30,13 +31,14 @@ CAPTION = re.compile(
 _UNNUMBERED = len(_NUMBERED) + 1
 _ENDS = (".", "!", "?", ";", ",", "…", ":")
 _LONGEST_HEADING = 160  # characters
-_CELLS = re.compile(r"\t+| *\| *")
+_CELLS = re.compile(r"[\t|]+")
 
 
 def blocks(text: str) -> list[Block]:
     """The blocks of a plain text, in order."""
     lines = list(_lines(text))
     found = [block for i, line in enumerate(lines) for block in _of_line(text, line, has_body=i + 1 < len(lines))]
+    found = trimmed(text, found)
     return [_header(text, found, i) for i in range(len(found))]
 
 

@@ -5,11 +5,24 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 FRAGMENTS = (
-    *"Thu ngân sách đạt 10.530,819 tỷ đồng|bằng 105,1%|đề raTại|phát sinh.Hệ thống|tổ chức...|…|v.v.|TP. HCM".split("|"),
-    *"31/12/2020|1.|a)|II.3.|-|+|•|I. KINH TẾ|PHẦN THỨ HAI|Bảng 1. Số|a@b.vn|https://a.b/c.d|(|)|[|]|“|”|\"|«|»".split("|"),
-    *("|", "| ", "\t", "\n", "\n\n", "\r\n", "\r", "\u2028", "\x0b", "\x85", " ", "\u00a0", "\u200b", "\u3000", "\ufeff"),
-    *("\u0301", "\u0323\u0302", "e\u0302\u0323", "😀", "👨‍👩‍👧", "🇻🇳", "مرحبا", "\u202e", "\u2066", "中文。", "ǅ", "ß", "²", "Ⅻ", "ﬁ"),
-    *("?", "!", ".", "...", "،", "¿", "\x00", "\x07", "\x1b[31m", "\x7f", "\ufffd", "Đ", "aB", "A.B.", "1,2.3", "%"),
+    *"Thu ngân sách đạt 10.530,819 tỷ đồng|bằng 105,1%|đề raTại|phát sinh.Hệ thống|tổ chức...|…|v.v.".split("|"),
+    *"TP. HCM|31/12/2020|1.|a)|II.3.|-|+|•|I. KINH TẾ|PHẦN THỨ HAI|Bảng 1. Số|a@b.vn|https://a.b/c.d".split("|"),
+    *("(", ")", "[", "]", "“", "”", '"', "«", "»", "|", "| ", "\t", "\n", "\n\n", "\r\n", "\r", "\u2028", "\x0b"),
+    *(
+        "\x85",
+        " ",
+        "\u00a0",
+        "\u200b",
+        "\u3000",
+        "\ufeff",
+        "\u0301",
+        "\u0323\u0302",
+        "e\u0302\u0323",
+        "\u202e",
+        "\u2066",
+    ),
+    *("😀", "👨\u200d👩\u200d👧", "🇻🇳", "مرحبا", "中文。", "ǅ", "ß", "²", "Ⅻ", "ﬁ", "Đ", "aB", "A.B.", "1,2.3", "%"),
+    *("?", "!", ".", "...", "،", "¿", "\x00", "\x07", "\x1b[31m", "\x7f", "\ufffd"),
     *("# ", "## ", "> ", "* ", "---", "| --- | --- |", "**", "_", "`", "<b>", "</b>", "&amp;", "</script>"),
 )
 LINES = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=8), max_size=24).map("".join)
@@ -23,7 +36,7 @@ QUESTIONS = {
     "one endless number": "9" * 4_096,
     "a thousand years": "2017 " * 800,
     "five hundred dates": "1/1/2020 " * 450,
-    "only emoji": "😀👨‍👩‍👧🇻🇳" * 300,
+    "only emoji": "😀👨\u200d👩\u200d👧🇻🇳" * 300,
     "only punctuation": "?!.,;:-…" * 512,
     "only brackets": "(" * 4_096,
     "only quotes": '"' * 4_096,

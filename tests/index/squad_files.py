@@ -34,7 +34,11 @@ DATA: dict[str, Any] = {
                 paragraph(FESTIVAL, question("Lễ hội đền Thượng khai mạc ngày nào?", FESTIVAL, "15/3/2020")),
             ],
         },
-        {"paragraphs": [paragraph(SCHOOLS, question("Huyện có bao nhiêu trường chuẩn quốc gia?", SCHOOLS, "12 trường"))]},
+        {
+            "paragraphs": [
+                paragraph(SCHOOLS, question("Huyện có bao nhiêu trường chuẩn quốc gia?", SCHOOLS, "12 trường"))
+            ]
+        },
     ]
 }
 

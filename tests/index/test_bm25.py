@@ -48,7 +48,8 @@ def test_a_collection_without_words_scores_zero_where_rank_bm25_divides_by_it(
 ) -> None:
     index = ours(documents)
     assert index.scores({"thu": 1.0}).tolist() == [0.0] * len(documents)
-    assert index.coverage({"thu": 1.0}).tolist() == [0.0] * len(documents)
+    assert index.gains({"thu": 1.0}).tolist() == [0.0] * len(documents)
+    assert index.coverage(["thu"], {"chi"}) == 0.0
     assert "thu" not in index
 
 
@@ -66,7 +67,14 @@ def test_a_word_of_no_document_is_as_rare_as_can_be() -> None:
 
 def test_coverage_is_the_share_of_the_question_held() -> None:
     index = ours([["thu", "chi"], ["thu"], []])
-    assert index.coverage({"thu": 1.0, "chi": 1.0}).tolist() == pytest.approx(
-        [1.0, index.idf("thu") / (index.idf("thu") + index.idf("chi")), 0.0]
-    )
-    assert index.coverage({}).tolist() == [0.0, 0.0, 0.0]
+    both = index.idf("thu") + index.idf("chi")
+    assert index.coverage(["thu", "chi"], {"chi", "thu", "phí"}) == pytest.approx(1)
+    assert index.coverage(["thu", "chi"], {"thu"}) == pytest.approx(index.idf("thu") / both)
+    assert index.coverage(["thu", "chi"], set()) == index.coverage([], {"thu"}) == 0.0
+
+
+def test_gains_are_scores_without_what_every_document_gets() -> None:
+    index = ours([["thu", "chi"], ["chi"], ["phí"]])
+    gains, scores = index.gains({"thu": 1.0, "chi": 0.5}), index.scores({"thu": 1.0, "chi": 0.5})
+    assert gains[2] == 0
+    np.testing.assert_allclose(scores - gains, scores[2])

@@ -48,6 +48,12 @@ def test_the_figures_of_a_question_that_are_facts(question: str, figures: list[s
     assert [form for form, _ in constraints_of(question).figures] == figures
 
 
+@pytest.mark.parametrize("question", ["²", "Rộng 10² bao nhiêu?", "Mục ① nói gì?", "Điều ٣ nói gì?", "Ⅻ và ½?"])
+def test_digits_that_are_no_decimals_break_nothing(question: str) -> None:
+    # "²".isdigit() is true, and int("²") raises
+    assert constraints_of(question).years == ()
+
+
 def test_a_figure_is_kept_as_typed_too() -> None:
     assert constraints_of("Ai nhận 1.200 tỷ?").figures == (("1200", "1.200"),)
 

@@ -1,5 +1,6 @@
 """The district's report as its site published it, untouched: what real text is like."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def test_dots_end_a_sentence_where_a_new_one_begins(published: Library, ending: 
 def test_no_sentence_holds_a_glued_seam_or_a_bar(published: Library) -> None:
     for quote in quotes(published.reports[0]):
         assert "|" not in quote
-        assert not any(a.islower() and b.isupper() for a, b in zip(quote, quote[1:], strict=False)), quote
+        assert not any(a.islower() and b.isupper() for a, b in pairwise(quote)), quote
 
 
 def test_the_budget_is_one_sentence(published: Library) -> None:

@@ -23,7 +23,7 @@ def test_what_is_wrong_with_a_report_is_a_report_error(error: type[Exception]) -
     assert issubclass(error, ReportError)
 
 
-@pytest.mark.parametrize("surrogate", ["\ud800", "\udfff", "\udc00\ud800"])
+@pytest.mark.parametrize("surrogate", ["\ud800", "\udc00\ud800"])
 def test_a_refused_question_is_not_in_the_message(small: Library, surrogate: str) -> None:
     with pytest.raises(QuestionError) as raised:
         small.ask(f"Bí mật quốc gia {surrogate} ở đâu?")

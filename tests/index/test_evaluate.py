@@ -26,7 +26,8 @@ def best(small: Library) -> Candidate:
 def test_the_figures_of_outcomes_are_those_computed_by_hand(best: Candidate) -> None:
     sure, unsure = replace(best, confidence=0.9), replace(best, confidence=0.4)
     hit = replace(MISS, rank=1, sentence=True, answer=True, f1=1.0, answered=True, ms=1.0, best=sure, without=unsure)
-    third = replace(MISS, rank=3, answer=True, f1=0.5, answered=True, ms=2.0, best=unsure, without=sure, answered_without=True)
+    third = replace(MISS, rank=3, answer=True, f1=0.5, answered=True, ms=2.0)
+    third = replace(third, best=unsure, without=sure, answered_without=True)
     found = figures([hit, third, MISS, replace(MISS, ms=3.0)])
     assert found["questions"] == 4
     assert found["passage R@1"] == pytest.approx(1 / 4)

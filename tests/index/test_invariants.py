@@ -4,8 +4,9 @@ import json
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from unicodedata import normalize
 
 import pytest
@@ -21,7 +22,15 @@ from tests.index.conftest import Write
 from tests.index.hostile import QUESTIONS, TEXTS
 
 ROOT = Path(__file__).parents[2]
-ASKED = ["Tổng thu bao nhiêu?", "ai trình bày", "bằng bao nhiêu phần trăm dự toán?", "thu năm 2017", "Lễ hội ở đâu?", "?"]
+SLOWER = 1 if sys.gettrace() is None else 5  # measuring coverage takes its time
+ASKED = [
+    "Tổng thu bao nhiêu?",
+    "ai trình bày",
+    "bằng bao nhiêu phần trăm dự toán?",
+    "thu năm 2017",
+    "Lễ hội ở đâu?",
+    "?",
+]
 
 
 def check_slices(found: Report) -> None:
@@ -75,24 +84,48 @@ def test_any_file_is_a_report_or_is_refused(tmp_path_factory: pytest.TempPathFac
     try:
         found = read(path)
     except ReportError as error:
-        assert str(error).startswith(str(path))
+        said = str(error)
     else:
+        said = str(found.source)
         check_slices(found)
         assert uncovered(found) == ""
+    assert said.startswith(str(path))
 
 
-@pytest.mark.parametrize("line", ["``` Tổng thu 15 tỷ ```", "~~~ Tổng thu 15 tỷ", "--- Tổng thu 15 tỷ", "![ảnh](a.jpg) Tổng thu 15 tỷ"])
+@pytest.mark.parametrize("text", ["*** |", "\x08|", "Đã xong\u00a0|", "- …", "| ? | ! | … |", "Bảng 1.\n😀 |"])
+def test_a_line_of_marks_is_no_sentence_and_no_sentence_has_white_space_at_its_ends(text: str) -> None:
+    check_slices(report(f"Mở đầu báo cáo này.\n{text}\nHết việc rồi."))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["``` Tổng thu 15 tỷ ```", "~~~ Tổng thu 15 tỷ", "--- Tổng thu 15 tỷ", "![ảnh](a.jpg) Tổng thu 15 tỷ"],
+)
 def test_a_line_that_begins_like_markup_is_not_lost(line: str) -> None:
     assert "15" not in uncovered(report(f"# Báo cáo năm\n\nĐã xong mọi việc.\n\n{line}\n"))
 
 
-@pytest.mark.parametrize("unit", ["a", "ế", "1", "aB", "?! ", ". ", "( ", "\u0301", "đạtBan", '"', " ", "-", "a.", "| "])
-def test_a_long_text_of_one_kind_is_read_in_good_time(unit: str) -> None:
+@pytest.mark.parametrize(
+    ("unit", "size"),
+    [
+        *((unit, 40_000) for unit in ("a", "ế", "1", "aB", ". ", "( ", "\u0301", "đạtBan", '"', "-", "a.", "| ")),
+        pytest.param("?! ", 10_000, id="punctuation"),
+        pytest.param(" ", 80_000, id="space"),
+    ],
+)
+def test_a_long_text_of_one_kind_is_read_in_good_time(unit: str, size: int) -> None:
     # several of these took time with the square of their length
-    begun = perf_counter()
-    found = report("Mở đầu báo cáo này. " + unit * (40_000 // len(unit)) + " hết")
-    assert perf_counter() - begun < 1.5
+    begun = process_time()
+    found = report("Mở đầu báo cáo này. " + unit * (size // len(unit)) + " hết")
+    assert process_time() - begun < 1.5 * SLOWER
     check_slices(found)
+    assert uncovered(found) == ""
+
+
+def test_a_row_of_a_markdown_table_padded_with_space_is_read_in_good_time() -> None:
+    begun = process_time()
+    found = report("# Báo cáo năm\n\nĐã xong mọi việc.\n\n| " + " " * 20_000 + "hết |\n")
+    assert process_time() - begun < 1.5 * SLOWER
     assert uncovered(found) == ""
 
 
@@ -117,9 +150,9 @@ def test_a_megabyte_without_a_space_is_read_and_asked(write: Write) -> None:
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
 def test_a_hostile_question_gets_its_reply_within_a_second(small: Library, question: str) -> None:
     small.ask("Tổng thu bao nhiêu?")
-    begun = perf_counter()
+    begun = process_time()
     reply = small.ask(question)
-    assert perf_counter() - begun < 1
+    assert process_time() - begun < 1 * SLOWER
     assert isinstance(reply, Answer | Abstention)
 
 
@@ -136,7 +169,7 @@ def check_reply(lib: Library, question: str) -> None:
     for span in reply.spans:
         assert sentence.start <= span.start < span.end <= sentence.end
     ordered = sorted(reply.spans, key=lambda span: span.start)
-    assert all(a.end <= b.start for a, b in zip(ordered, ordered[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(ordered))
 
 
 @settings(max_examples=80, deadline=None)
@@ -171,8 +204,9 @@ def test_the_same_question_has_the_same_answer_in_another_process(write: Write) 
         "import json, sys; from pathlib import Path; from index import Library\n"
         "lib = Library.load([Path(sys.argv[1])])\n"
         "replies = [lib.ask(question) for question in json.loads(sys.argv[2])]\n"
-        "def said(r): return [r.question, getattr(r, 'why', ''), [(s.start, s.end) for s in getattr(r, 'spans', ())],"
-        " [(c.text, c.score, c.confidence) for c in (r.nearest if hasattr(r, 'nearest') else (r.best, *r.runners_up))]]\n"
+        "def near(r): return r.nearest if hasattr(r, 'nearest') else (r.best, *r.runners_up)\n"
+        "def bold(r): return [(s.start, s.end) for s in getattr(r, 'spans', ())]\n"
+        "def said(r): return [bold(r), [(c.text, c.score, c.confidence) for c in near(r)]]\n"
         "print(json.dumps([*map(said, replies), *lib.examples(5)], ensure_ascii=False))"
     )
     # a set's repr follows the hashes, so the reply is compared without the report it cites

@@ -12,7 +12,7 @@ TEXT = f"{HEAD}I. KINH TẾ\nSản lượng cà phê đạt 15 tấn. Giá chè 
 
 
 def around(lib: Library, candidate: Candidate) -> list[str | None]:
-    return [s and candidate.report.quote(s) for s in lib.neighbours(candidate)]
+    return [None if s is None else candidate.report.quote(s) for s in lib.neighbours(candidate)]
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,11 @@ def around(lib: Library, candidate: Candidate) -> list[str | None]:
 def test_neighbours_are_those_of_the_same_section(question: str, before: str | None, after: str | None) -> None:
     lib = library(TEXT)
     assert around(lib, answered(lib, question).best) == [before, after]
+
+
+def test_before_a_tables_row_stands_its_header(small: Library) -> None:
+    found = around(small, answered(small, "Lao động có việc làm mới theo kế hoạch là bao nhiêu?").best)
+    assert found == ["Chỉ tiêu | Đơn vị | Kế hoạch | Thực hiện", None]
 
 
 def test_reports_are_loaded_from_their_files_in_order(write: Write, tmp_path: Path) -> None:

@@ -51,7 +51,14 @@ def test_figures_are_printed_one_a_line(tmp_path: Path, capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["evaluate"], ["evaluate", "khong-co.json"], ["evaluate", "x.json", "--rubbish"], ["rubbish"], ["bench", "x.json", "--passages", "1"]],
+    [
+        [],
+        ["evaluate"],
+        ["evaluate", "khong-co.json"],
+        ["evaluate", "x.json", "--rubbish"],
+        ["rubbish"],
+        ["bench", "x.json", "--passages", "1"],
+    ],
 )
 def test_a_bad_argument_is_status_2_and_says_why(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2

@@ -33,24 +33,21 @@ def test_a_question_without_a_known_word_finds_nothing(index: FieldIndex, small:
     assert EmbeddedRetriever(index).retrieve(small.understand("zzz qqq"), 10) == []
 
 
-def test_shares_lie_between_nothing_and_all(index: FieldIndex, query: Query) -> None:
-    for found in EmbeddedRetriever(index).retrieve(query, 10):
-        assert 0 < found.coverage <= 1 + 1e-9
-        assert 0 <= found.pair_coverage <= 1 + 1e-9
-    assert EmbeddedRetriever(index).retrieve(query, 1)[0].coverage == pytest.approx(1)
-
-
 def test_a_text_without_any_word_of_the_question_gains_nothing(index: FieldIndex, query: Query) -> None:
     gains = index.gains(query)
     assert gains[2] == gains[3] == 0
-    assert (index.scores(query) >= gains).all()
+    assert gains[0] == gains[4] > gains[1] > 0
 
 
-def test_the_score_is_the_fields_weighted_sum(index: FieldIndex, query: Query) -> None:
+def test_the_gain_is_the_fields_weighted_sum(index: FieldIndex, query: Query) -> None:
     used = Ranking.load().fields.accented.used()
-    expected = sum(weight * index.bm25[name].scores(query.terms[name]) for name, weight in used.items())
-    np.testing.assert_allclose(index.scores(query), expected)
+    expected = sum(weight * index.bm25[name].gains(query.terms[name]) for name, weight in used.items())
+    np.testing.assert_allclose(index.gains(query), expected)
     assert set(used) <= set(FIELDS)
+
+
+def test_a_perfect_match_is_more_than_a_match_of_some_words(index: FieldIndex, query: Query) -> None:
+    assert index.perfect(query) > index.gains(query)[1]
 
 
 def test_an_index_of_nothing_finds_nothing(query: Query) -> None:

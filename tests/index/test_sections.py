@@ -2,7 +2,8 @@ from index.records import BlockKind
 from tests.index.builders import HEAD, report
 
 TEXT = HEAD + (
-    "I. KINH TẾ\nMở đầu phần kinh tế rất ngắn. Câu thứ hai của đoạn.\n1. Thu ngân sách\nThu đạt khá tốt.\nChi giảm nhẹ thôi.\n"
+    "I. KINH TẾ\nMở đầu phần kinh tế rất ngắn. Câu thứ hai của đoạn.\n"
+    "1. Thu ngân sách\nThu đạt khá tốt.\nChi giảm nhẹ thôi.\n"
     "2. Chi ngân sách\nChi đúng quy định.\nII. XÃ HỘI\nDân số tăng nhẹ.\n"
 )
 PLACES = {report(TEXT).quote(s): s for s in report(TEXT).sentences}

@@ -73,7 +73,11 @@ def test_a_figure_that_the_question_holds_is_not_the_answer() -> None:
 @pytest.mark.parametrize(
     ("sentence", "question", "words"),
     [
-        ("Nhiệm vụ trọng tâm gồm thu thuế, chi lương và trồng rừng.", "Nhiệm vụ trọng tâm gồm những gì?", "thu thuế, chi lương và trồng rừng"),
+        (
+            "Nhiệm vụ trọng tâm gồm thu thuế, chi lương và trồng rừng.",
+            "Nhiệm vụ trọng tâm gồm những gì?",
+            "thu thuế, chi lương và trồng rừng",
+        ),
         ("Nhà trường là nơi dạy học, nhằm nâng cao dân trí.", "Nhà trường là gì?", "nơi dạy học"),
         ("Thu giảm do hạn hán kéo dài (ba tháng).", "Vì sao thu giảm?", "hạn hán kéo dài"),
         ("Xã nhận bằng khen; thu giảm vì mưa lũ, đồng thời chi tăng.", "Tại sao thu giảm?", "mưa lũ"),

@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 import pytest
@@ -6,7 +7,12 @@ import pytest
 from index.errors import DataError
 from index.squad import load
 from tests.index.builders import quotes
-from tests.index.squad_files import COFFEE, DATA, SCHOOLS, paragraph, question, written
+from tests.index.squad_files import COFFEE, SCHOOLS, paragraph, question, written
+
+
+def article(*paragraphs: object) -> dict[str, object]:
+    """A file of one article."""
+    return {"data": [{"paragraphs": list(paragraphs)}]}
 
 
 def test_every_article_is_a_report_and_every_paragraph_a_passage(tmp_path: Path) -> None:
@@ -25,7 +31,7 @@ def test_every_article_is_a_report_and_every_paragraph_a_passage(tmp_path: Path)
 def test_given_sentence_breaks_are_the_sentences(tmp_path: Path) -> None:
     cut = COFFEE.index("đạt")
     ask = question("Cà phê đạt bao nhiêu?", COFFEE, "15 tấn")
-    data = {"data": [{"paragraphs": [paragraph(COFFEE, ask, breaks=[(0, cut), (cut, len(COFFEE))])]}]}
+    data = article(paragraph(COFFEE, ask, breaks=[(0, cut), (cut, len(COFFEE))]))
     reports, questions = load(written(tmp_path, data))
     assert quotes(reports[0]) == [COFFEE[:cut], COFFEE[cut:]]
     assert questions[0].sentence == 1
@@ -37,13 +43,15 @@ def test_without_them_our_own_splitter_finds_the_sentences(tmp_path: Path) -> No
 
 
 def test_a_question_without_an_answer_is_left_out(tmp_path: Path) -> None:
-    data = {"data": [{"paragraphs": [paragraph(COFFEE, question("Bao nhiêu?", COFFEE, "15 tấn"), {"question": "Gì?", "answers": []}, {"question": "Ai?"})]}]}
+    unanswered: list[dict[str, Any]] = [{"question": "Gì?", "answers": []}, {"question": "Ai?"}]
+    data = article(paragraph(COFFEE, question("Bao nhiêu?", COFFEE, "15 tấn"), *unanswered))
     assert [q.text for q in load(written(tmp_path, data))[1]] == ["Bao nhiêu?"]
 
 
 def test_decomposed_letters_are_composed_and_the_sentences_still_fit(tmp_path: Path) -> None:
     loose = normalize("NFD", COFFEE)
-    data = {"data": [{"paragraphs": [paragraph(loose, question(normalize("NFD", "Giá chè?"), loose, normalize("NFD", "giữ vững")))]}]}
+    ask = question(normalize("NFD", "Giá chè?"), loose, normalize("NFD", "giữ vững"))
+    data = article(paragraph(loose, ask))
     reports, questions = load(written(tmp_path, data))
     assert quotes(reports[0]) == ["Sản lượng cà phê đạt 15 tấn.", "Giá chè giữ vững."]
     assert (questions[0].text, questions[0].answers, questions[0].sentence) == ("Giá chè?", ("giữ vững",), 1)
@@ -56,11 +64,11 @@ def test_decomposed_letters_are_composed_and_the_sentences_still_fit(tmp_path: P
         pytest.param({}, id="no data"),
         pytest.param({"data": 3}, id="data is a number"),
         pytest.param({"data": [{}]}, id="an article without paragraphs"),
-        pytest.param({"data": [{"paragraphs": [{"qas": []}]}]}, id="a paragraph without context"),
-        pytest.param({"data": [{"paragraphs": [{"context": 5, "qas": []}]}]}, id="a context that is a number"),
-        pytest.param({"data": [{"paragraphs": [{"context": "?!", "qas": []}]}]}, id="a context without a sentence"),
-        pytest.param({"data": [{"paragraphs": [{"context": COFFEE, "qas": [{"question": "Gì?", "answers": [{"text": "a"}]}]}]}]}, id="an answer without a place"),
-        pytest.param({"data": [{"paragraphs": [{"context": COFFEE, "qas": ["Gì?"]}]}]}, id="a question that is a string"),
+        pytest.param(article({"qas": []}), id="a paragraph without context"),
+        pytest.param(article(paragraph(COFFEE) | {"context": 5}), id="a context that is a number"),
+        pytest.param(article(paragraph("?!")), id="a context without a sentence"),
+        pytest.param(article(paragraph(COFFEE, {"question": "Gì?", "answers": [{}]})), id="an answer without a place"),
+        pytest.param(article(paragraph(COFFEE) | {"qas": ["Gì?"]}), id="a question that is a string"),
         pytest.param({"data": [{"paragraphs": "abc"}]}, id="paragraphs that are a string"),
         pytest.param({"data": ["abc"]}, id="an article that is a string"),
         pytest.param({"data": []}, id="no article"),

@@ -3,7 +3,7 @@ import pytest
 from index.readers.plain import blocks, heading_level
 from index.records import BlockKind
 
-H, P, I, C, T, R = (
+HEAD, TEXT, ITEM, PICT, COLS, ROW = (
     BlockKind.HEADING,
     BlockKind.PARAGRAPH,
     BlockKind.ITEM,
@@ -20,26 +20,26 @@ def parsed(text: str) -> list[tuple[BlockKind, str]]:
 @pytest.mark.parametrize(
     ("line", "kind", "content"),
     [
-        ("Thu ngân sách đạt khá.", P, "Thu ngân sách đạt khá."),
-        ("  Thu ngân sách đạt khá.  ", P, "Thu ngân sách đạt khá."),
-        ("- Thu ngân sách đạt khá;", I, "Thu ngân sách đạt khá;"),
-        ("+ Thu ngân sách đạt khá;", I, "Thu ngân sách đạt khá;"),
-        ("• Thu ngân sách đạt khá;", I, "Thu ngân sách đạt khá;"),
-        ("a) Thu ngân sách đạt khá;", I, "a) Thu ngân sách đạt khá;"),
-        ("1. Thu ngân sách đạt khá.", I, "1. Thu ngân sách đạt khá."),
-        ("(1) Thu ngân sách đạt khá.", I, "(1) Thu ngân sách đạt khá."),
-        ("I. KINH TẾ", H, "I. KINH TẾ"),
-        ("1. Kinh tế", H, "1. Kinh tế"),
-        ("PHẦN THỨ HAI", H, "PHẦN THỨ HAI"),
-        ("Chương II", H, "Chương II"),
-        ("NHIỆM VỤ TRỌNG TÂM", H, "NHIỆM VỤ TRỌNG TÂM"),
-        ("Những việc còn lại của năm", H, "Những việc còn lại của năm"),
-        ("Quang cảnh Hội nghị |", C, "Quang cảnh Hội nghị"),
-        ("Bảng 2. Chỉ tiêu chủ yếu", C, "Bảng 2. Chỉ tiêu chủ yếu"),
-        ("Ảnh 1: Đại biểu dự họp", C, "Ảnh 1: Đại biểu dự họp"),
-        ("Hộ nghèo\t410\t396", R, "Hộ nghèo\t410\t396"),
-        ("| Hộ nghèo | 410 | 396 |", R, "Hộ nghèo | 410 | 396"),
-        ("Đã xong mọi việc của năm. |", P, "Đã xong mọi việc của năm."),
+        ("Thu ngân sách đạt khá.", TEXT, "Thu ngân sách đạt khá."),
+        ("  Thu ngân sách đạt khá.  ", TEXT, "Thu ngân sách đạt khá."),
+        ("- Thu ngân sách đạt khá;", ITEM, "Thu ngân sách đạt khá;"),
+        ("+ Thu ngân sách đạt khá;", ITEM, "Thu ngân sách đạt khá;"),
+        ("• Thu ngân sách đạt khá;", ITEM, "Thu ngân sách đạt khá;"),
+        ("a) Thu ngân sách đạt khá;", ITEM, "a) Thu ngân sách đạt khá;"),
+        ("1. Thu ngân sách đạt khá.", ITEM, "1. Thu ngân sách đạt khá."),
+        ("(1) Thu ngân sách đạt khá.", ITEM, "(1) Thu ngân sách đạt khá."),
+        ("I. KINH TẾ", HEAD, "I. KINH TẾ"),
+        ("1. Kinh tế", HEAD, "1. Kinh tế"),
+        ("PHẦN THỨ HAI", HEAD, "PHẦN THỨ HAI"),
+        ("Chương II", HEAD, "Chương II"),
+        ("NHIỆM VỤ TRỌNG TÂM", HEAD, "NHIỆM VỤ TRỌNG TÂM"),
+        ("Những việc còn lại của năm", HEAD, "Những việc còn lại của năm"),
+        ("Quang cảnh Hội nghị |", PICT, "Quang cảnh Hội nghị"),
+        ("Bảng 2. Chỉ tiêu chủ yếu", PICT, "Bảng 2. Chỉ tiêu chủ yếu"),
+        ("Ảnh 1: Đại biểu dự họp", PICT, "Ảnh 1: Đại biểu dự họp"),
+        ("Hộ nghèo\t410\t396", ROW, "Hộ nghèo\t410\t396"),
+        ("| Hộ nghèo | 410 | 396 |", ROW, "Hộ nghèo | 410 | 396"),
+        ("Đã xong mọi việc của năm. |", TEXT, "Đã xong mọi việc của năm."),
     ],
 )
 def test_a_line_is_what_it_looks_like(line: str, kind: BlockKind, content: str) -> None:
@@ -47,19 +47,19 @@ def test_a_line_is_what_it_looks_like(line: str, kind: BlockKind, content: str) 
 
 
 def test_a_line_of_bars_alone_is_nothing() -> None:
-    assert parsed("| | |\nĐã xong việc.") == [(P, "Đã xong việc.")]
+    assert parsed("| | |\nĐã xong việc.") == [(TEXT, "Đã xong việc.")]
 
 
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        (["Thu ngân sách của huyện", "đạt khá trong năm."], [(P, "Thu ngân sách của huyện\nđạt khá trong năm.")]),
-        (["Thu ngân sách đạt khá.", "Chi giảm nhẹ."], [(P, "Thu ngân sách đạt khá."), (P, "Chi giảm nhẹ.")]),
+        (["Thu ngân sách của huyện", "đạt khá trong năm."], [(TEXT, "Thu ngân sách của huyện\nđạt khá trong năm.")]),
+        (["Thu ngân sách đạt khá.", "Chi giảm nhẹ."], [(TEXT, "Thu ngân sách đạt khá."), (TEXT, "Chi giảm nhẹ.")]),
         (
             ["Đã xong việc một:", "a) thu thuế;", "b) chi lương."],
-            [(P, "Đã xong việc một:"), (I, "a) thu thuế;"), (I, "b) chi lương.")],
+            [(TEXT, "Đã xong việc một:"), (ITEM, "a) thu thuế;"), (ITEM, "b) chi lương.")],
         ),
-        (["Thu ngân sách, ", "", "", "chi ngân sách."], [(P, "Thu ngân sách,"), (P, "chi ngân sách.")]),
+        (["Thu ngân sách, ", "", "", "chi ngân sách."], [(TEXT, "Thu ngân sách,"), (TEXT, "chi ngân sách.")]),
     ],
 )
 def test_a_wrapped_line_is_joined_and_another_is_not(lines: list[str], expected: list[tuple[BlockKind, str]]) -> None:
@@ -68,19 +68,19 @@ def test_a_wrapped_line_is_joined_and_another_is_not(lines: list[str], expected:
 
 def test_the_row_that_names_a_tables_columns_is_its_header() -> None:
     text = "Chỉ tiêu\tKế hoạch\tThực hiện\nHộ nghèo\t410\t396\nViệc làm\t20\t22\n"
-    assert [kind for kind, _ in parsed(text)] == [T, R, R]
+    assert [kind for kind, _ in parsed(text)] == [COLS, ROW, ROW]
 
 
 @pytest.mark.parametrize(
     "text", ["Năm\t2019\t2020\nThu\t1\t2\nChi\t3\t4", "Chỉ tiêu\tKế hoạch\tThực hiện\nĐã xong việc."]
 )
 def test_a_row_with_figures_or_alone_is_no_header(text: str) -> None:
-    assert parsed(text)[0][0] is R
+    assert parsed(text)[0][0] is ROW
 
 
 def test_a_headline_glued_to_its_first_sentence_is_parted_from_it() -> None:
     text = "Hoàn thành nhiệm vụ đề raTại hội nghị, ông Nam phát biểu."
-    assert parsed(text) == [(H, "Hoàn thành nhiệm vụ đề ra"), (P, "Tại hội nghị, ông Nam phát biểu.")]
+    assert parsed(text) == [(HEAD, "Hoàn thành nhiệm vụ đề ra"), (TEXT, "Tại hội nghị, ông Nam phát biểu.")]
 
 
 def test_headings_have_the_depth_of_their_numbers() -> None:
@@ -102,4 +102,4 @@ def test_the_last_line_heads_nothing_unless_in_capitals() -> None:
 
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\r", "\r\n"])
 def test_every_line_separator_ends_a_line(separator: str) -> None:
-    assert parsed(f"Thu đạt khá.{separator}Chi giảm nhẹ.") == [(P, "Thu đạt khá."), (P, "Chi giảm nhẹ.")]
+    assert parsed(f"Thu đạt khá.{separator}Chi giảm nhẹ.") == [(TEXT, "Thu đạt khá."), (TEXT, "Chi giảm nhẹ.")]
