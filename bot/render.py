@@ -21,6 +21,7 @@ LONGEST_NEAREST = 200
 LONGEST_MISSING = 100
 LEAST_CONTEXT = 60  # units on each side, below which the context says nothing
 MOST_NEAREST = 3
+LEAST_NEAR = 0.05  # confidence below which a sentence is near to nothing
 
 Neighbours = tuple[Sentence | None, Sentence | None]
 
@@ -34,7 +35,12 @@ _PLACES = {
     BlockKind.HEADER: texts.PLACE_OF_ROW,
     BlockKind.ROW: texts.PLACE_OF_ROW,
 }
-_UNANSWERED = {Why.FIGURE: texts.NO_FIGURE, Why.DATE: texts.NO_DATE}
+_UNANSWERED = {
+    Why.FIGURE: texts.NO_FIGURE,
+    Why.DATE: texts.NO_DATE,
+    Why.OFFICE: texts.NO_OFFICE,
+    Why.SIDE: texts.NO_FIGURE,
+}
 
 
 def render_answer(answer: Answer, around: Neighbours, *, several: bool, asked: bool = False) -> str:
@@ -61,7 +67,7 @@ def render_abstention(abstention: Abstention, *, several: bool, asked: bool = Fa
     """The message that says what the report does not hold, and what stands nearest; nothing in it is bold."""
     parts = [_question(abstention.question)] if asked else []
     parts.append(Marked(refusal_text(abstention)))
-    nearest = abstention.nearest[:MOST_NEAREST]
+    nearest = [one for one in abstention.nearest if one.confidence >= LEAST_NEAR][:MOST_NEAREST]
     if nearest:
         parts.append(Marked(texts.NEAREST))
     for candidate in nearest:

@@ -22,6 +22,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, Validati
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 SHIPPED_REPORTS = Path(__file__).parent / "reports"
+REPORT_SUFFIXES = (".txt", ".md")  # in that folder; what REPORTS names may be called as it likes
 # The shape of every token @BotFather gives: the bot's id, a colon, 35 characters.
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{30,64}")
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
@@ -153,10 +154,10 @@ class Settings(BaseSettings):
         return hashlib.sha256(b"hoi-bao-cao webhook " + token.encode()).hexdigest()
 
     def report_paths(self) -> list[Path]:
-        """REPORTS, or every file of config/reports/ in the order of their names. Raises SettingsError."""
+        """REPORTS, or every .txt and .md file of config/reports/ in the order of their names. Raises SettingsError."""
         if self.reports:
             return list(self.reports)
-        shipped = sorted(path for path in SHIPPED_REPORTS.iterdir() if not path.name.startswith("."))
+        shipped = sorted(path for path in SHIPPED_REPORTS.iterdir() if path.suffix in REPORT_SUFFIXES)
         if not shipped:
             raise SettingsError(f"REPORTS is unset and {SHIPPED_REPORTS} holds no report")
         return shipped

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from index.asks import FIGURES, Kind
+from index.fields import FOLDED
 from index.mentions import GIVES, of_unit
+from index.normalize import fold
 from index.question import Query
 from index.rank import Ranked
-from index.records import Abstention, Answer, RankedPassage, Span, Why
+from index.records import Abstention, Answer, BlockKind, RankedPassage, Span, Why
+from index.tokens import tokens
+
+# A sentence this near to the best, by score, may answer in its place where the best can't.
+_NEAR = 0.75
+
+Refusal = tuple[Why, tuple[str, ...]]
 
 
 def decide(
@@ -20,38 +28,51 @@ def decide(
     mark: Callable[[Ranked], tuple[Span, ...]],
     in_report: Callable[[str], bool],
 ) -> Answer | Abstention:
-    """The answer to a query, or the abstention.
+    """The answer: the first sentence near the top that can be one; else the abstention, for the top's reason.
 
     `threshold` is the least confidence that answers, `mark` finds the words to set in bold, `in_report` says whether
-    any report carries a name. A year or figure that the best sentence lacks makes it an answer to another question;
-    so does a name that no report carries.
+    any report carries a name.
     """
     nearest = tuple(one.candidate for one in ranked)
     if not any(query.terms.values()):
         return Abstention(query.question, Why.EMPTY, (), (), ())
-    if not ranked:
-        return Abstention(query.question, Why.TOPIC, (), (), passages)
-    best = ranked[0]
-    for why in (Why.YEAR, Why.FIGURE, Why.NAME):
-        lacking = tuple(typed for kind, typed in best.missing if kind is why)
-        if why is Why.NAME:
-            lacking = tuple(
-                typed for form, typed in query.constraints.names if typed in lacking and not in_report(form)
+    refusals: list[Refusal] = []
+    for one in ranked:
+        if one.candidate.score < _NEAR * ranked[0].candidate.score:
+            break
+        refusal = _refusal(query, one, threshold, in_report)
+        if refusal is None:
+            return Answer(
+                question=query.question,
+                best=one.candidate,
+                spans=mark(one),
+                missing=tuple(typed for kind, typed in one.missing if kind is Why.NAME),
+                runners_up=tuple(other for other in nearest if other is not one.candidate),
+                passages=passages,
             )
+        refusals.append(refusal)
+    why, missing = refusals[0] if refusals else (Why.TOPIC, ())
+    return Abstention(query.question, why, missing, nearest, passages)
+
+
+def _refusal(query: Query, one: Ranked, threshold: float, in_report: Callable[[str], bool]) -> Refusal | None:
+    """Why a sentence is no answer, and what of the question it lacks; None where it is one.
+
+    A year or figure that it lacks makes it an answer to another question; so does a name that no report carries.
+    """
+    for why in (Why.YEAR, Why.FIGURE, Why.NAME, Why.OFFICE, Why.SIDE):
+        lacking = tuple(typed for kind, typed in one.missing if kind is why)
+        if why is Why.NAME:
+            names = query.constraints.names
+            lacking = tuple(typed for form, typed in names if typed in lacking and not in_report(form))
         if lacking:
-            return Abstention(query.question, why, lacking, nearest, passages)
-    if (lack := _unanswered(query, best)) is not None:
-        return Abstention(query.question, lack, (), nearest, passages)
-    if best.candidate.confidence < threshold:
-        return Abstention(query.question, Why.TOPIC, (), nearest, passages)
-    return Answer(
-        question=query.question,
-        best=best.candidate,
-        spans=mark(best),
-        missing=tuple(typed for _, typed in best.missing),
-        runners_up=nearest[1:],
-        passages=passages,
-    )
+            # An office or a side is kept in a form for comparing, not for showing.
+            return why, () if why in (Why.OFFICE, Why.SIDE) else lacking
+    if (lack := _unanswered(query, one)) is not None:
+        return lack, ()
+    if one.candidate.confidence < threshold or _only_leads(one) or not _is_about(query, one):
+        return Why.TOPIC, ()
+    return None
 
 
 def _unanswered(query: Query, best: Ranked) -> Why | None:
@@ -62,3 +83,15 @@ def _unanswered(query: Query, best: Ranked) -> Why | None:
         if kind is Kind.DATE and noun and not any(of_unit(best.candidate.text, m, noun) for m in best.entry.mentions):
             return Why.DATE
     return None
+
+
+def _only_leads(one: Ranked) -> bool:
+    """Whether a sentence only leads to others: a heading, the header of a table, "… gồm:"."""
+    return one.candidate.sentence.kind in (BlockKind.HEADING, BlockKind.HEADER) or one.candidate.text.endswith(":")
+
+
+def _is_about(query: Query, best: Ranked) -> bool:
+    """Whether a sentence and its headings hold two words of the question: one alone may be chance (ngu, nhập ngũ)."""
+    wanted = {folded for folded, _ in query.matter[FOLDED]}
+    section = (fold(token.text) for heading in best.candidate.sentence.section for token in tokens(heading))
+    return len(wanted & {*best.entry.fields[FOLDED], *section}) >= min(2, len(wanted))

@@ -72,9 +72,13 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"(?:như )?thế nào|ra sao|sao rồi|làm gì|cái gì|gì|nào|(?:có )?phải không|(?:được|có) không(?=$)|chưa(?=$)",
     ),
 )
+_PERSON = r"(?:anh chị|anh|chị|bạn|em|cô|chú|bác|đồng chí|sếp|ad|admin|bot|tôi|mình|cháu|các anh chị)"
 _POLITE = (
-    r"(?:xin |vui lòng |làm ơn )?cho (?:tôi |em |mình |anh |chị )?(?:hỏi|biết|xem)|xin hỏi|xin|hãy cho biết"
-    r"|(?:thưa|kính thưa)(?: anh| chị| bạn)?|(?:em|tôi|mình) (?:muốn )?hỏi|(?:ạ|à|nhỉ|vậy|thế|hả|nhé|ơi|bot)(?=$)"
+    rf"(?:dạ |vâng )?(?:{_PERSON} )?(?:xin |kính )?chào(?: {_PERSON})?(?: ạ)?"
+    rf"|(?:xin |vui lòng |làm ơn )?cho (?:{_PERSON} )?(?:xin |được )?(?:hỏi|biết|xem|xin)"
+    r"(?: con số| số liệu| thông tin)?"
+    rf"|xin hỏi|xin|hãy cho biết|(?:kính thưa|thưa|kính gửi) {_PERSON}|{_PERSON} ơi|{_PERSON} (?:muốn )?hỏi"
+    rf"|(?:giúp|hộ) {_PERSON}(?: với)?|với ạ|dạ|ạ|(?:à|nhỉ|vậy|thế|hả|nhé|ơi|bot|a)(?=$)"
 )
 
 
@@ -84,6 +88,7 @@ def _compiled(form: Callable[[str], str]) -> tuple[re.Pattern[str], re.Pattern[s
 
 
 _ACCENTED, _FOLDED = _compiled(str), _compiled(fold)
+_NO_NOUNS = frozenset("so la thi va cua tai o nam trong do dau the vay voi nhu ma khi".split())  # after "bao nhiêu"
 _LISTING = frozenset("nhung cac gi nao ai".split())
 _UNITS: Mapping[Kind, tuple[str, ...]] = {Kind.DATE: ("ngay", "thang", "nam", "qui"), Kind.ORDINAL: ("khoa",)}
 
@@ -94,11 +99,13 @@ class Asking:
 
     `nouns`, in step with `kinds`, holds the folded noun that narrows it, or None: the counted one of a figure
     ("bao nhiêu hộ" → ho), the unit of a date or ordinal ("ngày nào" → ngay).
+    `asks` is False for bare key words ("thu ngân sách quận").
     """
 
     kinds: tuple[Kind, ...]
     nouns: tuple[str | None, ...]
     words: frozenset[int]
+    asks: bool
 
 
 def asking(question: Sequence[Token]) -> Asking:
@@ -125,10 +132,10 @@ def asking(question: Sequence[Token]) -> Asking:
         words.update(i for i in inside if kind is not Kind.LIST or folded[i] in _LISTING)
     for match in polite.finditer(line):
         words.update(i for i, start in enumerate(starts[:-1]) if match.start() <= start < match.end())
-    return Asking(tuple(kinds) or (Kind.OTHER,), tuple(nouns) or (None,), frozenset(words))
+    return Asking(tuple(kinds) or (Kind.OTHER,), tuple(nouns) or (None,), frozenset(words), bool(kinds))
 
 
 def _noun(kind: Kind, phrase: str, after: list[str]) -> str | None:
     if kind is Kind.FIGURE:
-        return after[0] if after else None
+        return after[0] if after and after[0] not in _NO_NOUNS else None
     return next((unit for unit in _UNITS.get(kind, ()) if unit in phrase.split()), None)

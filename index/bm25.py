@@ -12,7 +12,7 @@ documents without the term as well.) Weights w_t are 1 for a word of the questio
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -80,8 +80,3 @@ class BM25:
         documents = np.concatenate([self._documents[place] for place, _ in places])
         shares = np.concatenate([self._gains[place] * weight for place, weight in places])
         return np.bincount(documents, weights=shares, minlength=self.size).astype(np.float64, copy=False)
-
-    def coverage(self, terms: Sequence[str], document: Collection[str]) -> float:
-        """The share by idf, in [0, 1], of some terms that a document holds; 0 where there are no terms."""
-        total = sum(map(self.idf, terms))
-        return sum(self.idf(term) for term in terms if term in document) / total if total else 0.0

@@ -6,17 +6,21 @@ Asked for 2017's revenue, a sentence with 2020's is no answer, however well it m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from index.names import runs, starts_sentence
 from index.normalize import fold
+from index.offices import offices
 from index.sentences import is_syllable
 from index.tokens import Token, tokens
 
 YEAR = re.compile(r"(?:19|20)\d{2}")
 _SMALLEST_FIGURE = 10  # below it a number is as often a way of speaking ("2 việc") as a fact
 _COUNTED = frozenset({"thu", "khoa", "quy", "qui", "thang", "ngay", "so", "dieu"})  # before these any number counts
+_SIDE = re.compile(r"\b(?:tong (thu|chi)|(thu|chi) (?:ngan sach|thuong xuyen))\b")  # in folded syllables
+_SAVED = re.compile(r"\b(?:tiet kiem|giam)\b")
+OPPOSITES = {"thu": "chi", "chi": "thu"}
 _MOST = 20  # names and figures looked at; more is not a question
 
 
@@ -25,21 +29,32 @@ class Constraints:
     """What must be carried, each as (form to look for, as typed), in the question's order.
 
     A figure is looked for in canonical form; a name as folded syllables, joined by spaces and with one at both ends.
+    `sides` is the side of the budget: asked for spending, a sentence on revenue or savings is no answer.
     """
 
     years: tuple[int, ...]
     figures: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, str], ...]
+    offices: tuple[tuple[str, str, str], ...]
+    sides: tuple[str, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.years or self.figures or self.names)
+        return bool(self.years or self.figures or self.names or self.offices or self.sides)
 
 
 def constraints_of(question: str) -> Constraints:
     """The years, figures and proper names that a question holds."""
     found = list(tokens(question))
     years = sorted({int(token.text) for token in found if YEAR.fullmatch(token.text)})
-    return Constraints(tuple(years[:_MOST]), tuple(_figures(question, found)[:_MOST]), tuple(_names(question)[:_MOST]))
+    folded = " ".join(fold(token.text) for token in found)
+    sides = {side for match in _SIDE.findall(folded) for side in match if side}
+    return Constraints(
+        years=tuple(years[:_MOST]),
+        figures=tuple(_figures(question, found)[:_MOST]),
+        names=tuple(_names(question)[:_MOST]),
+        offices=tuple(offices(folded)[:_MOST]),
+        sides=tuple(sides) if len(sides) == 1 and not _SAVED.search(folded) else (),
+    )
 
 
 def years_in(text: str) -> frozenset[int]:
@@ -87,3 +102,8 @@ def _names(question: str) -> list[tuple[str, str]]:
 
 def _form(name: list[str]) -> str:
     return searchable([_capital(name[0])] if len(name) == 1 and is_syllable(name[0]) else name)
+
+
+def other_side(side: str, syllables: Collection[str]) -> bool:
+    """Whether a sentence, as canonical syllables, speaks of the other side of the budget, or of what was saved."""
+    return (side not in syllables and OPPOSITES[side] in syllables) or (side == "chi" and "kiệm" in syllables)

@@ -4,6 +4,7 @@
     ├── ReportError          a report file can't become a report; `path` and `why` say which and why
     │   ├── UnreadableReport     missing, a directory, no permission, too large, binary, unknown encoding
     │   └── EmptyReport          readable, but without a sentence to answer from
+    ├── TooFewArticles       too little to cross-validate a fit
     ├── DataError            a file of config/ or a benchmark does not have the form it must have
     └── QuestionError        a question that no text can be: it holds lone surrogates
 
@@ -48,6 +49,10 @@ class DataError(IndexingError):
         super().__init__(_line(f"{path}: {why}"))
         self.path = path
         self.why = why
+
+
+class TooFewArticles(IndexingError):
+    """A fit can't be cross-validated by article."""
 
 
 class QuestionError(IndexingError):

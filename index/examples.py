@@ -88,6 +88,7 @@ def _asked(entry: SentenceEntry, at: int, asking: str, said: re.Pattern[str], ve
     text = entry.report.quote(entry.sentence)
     row = entry.sentence.kind is BlockKind.ROW
     subject = _CUT.split(text[:at].rstrip(" |"))[-1] if not row else text[:at].strip(" |")
+    subject = _NUMBERED.sub("", subject)
     bare = said.sub("", subject)
     if len(bare.split()) < _SHORTEST_SUBJECT or "|" in bare or (verb is None and bare == subject):
         return None

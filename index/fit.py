@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from index.errors import TooFewArticles
 from index.evaluate import Outcome, auc
 from index.records import Signs
 
@@ -22,7 +23,12 @@ _THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7)
 
 
 def fit(outcomes: Sequence[Outcome]) -> list[str]:
-    """Lines to read: the weights, their AUC, and both kinds of error at several thresholds."""
+    """Lines to read: the weights, their AUC, and both kinds of error at several thresholds.
+
+    Raises `TooFewArticles` where there are fewer articles than folds.
+    """
+    if len({outcome.question.article for outcome in outcomes}) < _FOLDS:
+        raise TooFewArticles(f"the fit takes at least {_FOLDS} articles")
     rows: list[Signs] = []
     present: list[bool] = []
     groups: list[int] = []

@@ -9,7 +9,7 @@ from index.answer import decide
 from index.collection import Collection, collect
 from index.constraints import searchable
 from index.examples import examples
-from index.fields import FOLDED
+from index.fields import FOLDED, SYLLABLES
 from index.glossary import Glossary, definitions
 from index.question import Query, understand
 from index.rank import Ranked, Ranker
@@ -68,7 +68,13 @@ class Library:
 
     def understand(self, question: str) -> Query:
         """What a question is taken to ask; raises `QuestionError` for what is not Unicode text."""
-        return understand(question, glossary=self.glossary, spelling=self._spelling, ranking=self.ranking)
+        return understand(
+            question,
+            glossary=self.glossary,
+            spelling=self._spelling,
+            ranking=self.ranking,
+            known=self._passages.bm25[SYLLABLES].__contains__,
+        )
 
     def ask(self, question: str) -> Answer | Abstention:
         """The cited sentence, or why there is none; raises `QuestionError` for what is not Unicode text."""

@@ -12,7 +12,7 @@ from index.normalize import has_accents
 
 _NUMBER_WORD = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|triệu|tỷ)"
 _COUNTED = r"(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|hàng (?:chục|trăm|nghìn|ngàn|triệu)|vài|một nửa|nửa)"  # needs no unit
-_NUMBER = r"\d+(?:[.,]\d+)*(?:½|¼|¾)?"
+_NUMBER = r"\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?(?:½|¼|¾)?"
 _MONEY_UNIT = r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+(?:tỷ|tỉ))?(?:\s+(?:đồng|đô la|USD|euro|bảng))?|đồng|USD|VNĐ|VND)"
 _COUNTED_UNIT = (
     r"(?:km2|km²|m2|m²|km|kg|ha|héc-?ta|m3|m³|m|tấn|tạ|mét|giờ|phút|giây|ngày|tuần|tháng|năm|tuổi|lần|lượt|người|hộ|vụ|"
@@ -38,6 +38,12 @@ _DATE = re.compile(
     r"|(?:đầu\s+|cuối\s+|giữa\s+)?(?:tháng|quý)\s+(?:\d{1,2}|[IV]+)(?:[,/\s]+(?:năm\s+)?\d{4})?"
     r"|(?:đầu\s+|cuối\s+|giữa\s+)?(?:năm|mùa \w+ năm|từ)\s+\d{3,4}(?:\s*[-–]\s*\d{4}|\s+đến\s+(?:năm\s+)?\d{3,4})?"
     r"|thế kỷ\s+(?:thứ\s+)?(?:\d{1,2}|[XVI]+)|thập niên\s+\d{2,4}|(?<![\d.,])(?:1[0-9]|20)\d{2}(?![\d.,]*\d|\s*%)",
+    re.IGNORECASE,
+)
+_ITEM_NUMBER = re.compile(r"(?:Bảng |Biểu |Hình )?(?:[IVXLC]+\.)?\d{1,3}(?:\.\d{1,2})*[.)](?=\s)")
+_REFERENCE = re.compile(
+    r"\b(?:bảng|biểu|hình|mục|phần|chương|điều|khoản|điểm|phụ lục|công văn số|quyết định số|nghị quyết số)"
+    r"\s(?:số\s)?(?:\d+(?:, | và ))*$",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"[^\W\d_]-?$")  # the 19 of Covid-19 counts nothing
@@ -96,11 +102,14 @@ def of_unit(text: str, mention: Mention, unit: str) -> bool:
 
 def _figures(text: str, taken: list[Mention]) -> list[Mention]:
     kinds = {"percent": Kind.PERCENT, "money": Kind.MONEY, "number": Kind.FIGURE, "word": Kind.FIGURE}
+    item = _ITEM_NUMBER.match(text)
+    numbered = item.end() if item else 0
     out = []
     for match in _FIGURE.finditer(text):
         inside = any(d.start <= match.start() and match.end() <= d.end for d in taken)
         glued = bool(_GLUED.search(text[max(0, match.start() - 2) : match.start()]))
-        if match.lastgroup in kinds and not inside and not glued:
+        refers = bool(_REFERENCE.search(text[max(0, match.start() - 30) : match.start()]))
+        if match.lastgroup in kinds and not refers and not inside and not glued and match.end() > numbered:
             out.append(Mention(kinds[match.lastgroup], *match.span()))
     return out
 

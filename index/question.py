@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from index.asks import Asking, asking
 from index.constraints import YEAR, Constraints, constraints_of
@@ -16,6 +17,7 @@ from index.ranking import QuestionWeights, Ranking
 from index.spelling import Spelling
 from index.tokens import tokens
 
+Matter: TypeAlias = tuple[tuple[str, str | None], ...]  # terms without accents, each with its spelling if that counts
 LONGEST = 4_096  # characters, as Telegram's messages; what is beyond is not read
 
 
@@ -32,13 +34,18 @@ class Query:
     asking: Asking
     accented: bool
     terms: Mapping[str, Mapping[str, float]]
-    matter: Mapping[str, tuple[str, ...]]
+    matter: Mapping[str, Matter]
     content: tuple[str, ...]
     constraints: Constraints
 
 
-def understand(question: str, *, glossary: Glossary, spelling: Spelling, ranking: Ranking) -> Query:
-    """The query of a question; raises `QuestionError` for what is not Unicode text (lone surrogates)."""
+def understand(
+    question: str, *, glossary: Glossary, spelling: Spelling, ranking: Ranking, known: Callable[[str], bool]
+) -> Query:
+    """The query of a question, `known` telling which syllables the reports have.
+
+    Raises `QuestionError` for what is not Unicode text (lone surrogates).
+    """
     try:
         question.encode()
     except UnicodeEncodeError:
@@ -59,7 +66,7 @@ def understand(question: str, *, glossary: Glossary, spelling: Spelling, ranking
         asking=asked,
         accented=accented,
         terms=terms,
-        matter=_matter(by_field, function, accented),
+        matter=_matter(by_field, function, known),
         content=tuple(by_field[FOLDED]),
         constraints=constraints_of(glossary.expand(text)),
     )
@@ -82,18 +89,20 @@ def _function_words(question: QuestionWeights, accented: bool) -> frozenset[str]
     return bare | frozenset(map(syllable, question.function_words.split())) if accented else bare
 
 
-def _matter(by_field: Fields, function: frozenset[str], accented: bool) -> dict[str, tuple[str, ...]]:
-    """The terms that an answer's passage must hold: no function words, and no years, which are checked apart."""
-    out: dict[str, tuple[str, ...]] = {}
+def _matter(by_field: Fields, function: frozenset[str], known: Callable[[str], bool]) -> dict[str, Matter]:
+    """The terms that an answer's passage must hold: no function words, and no years, which are checked apart.
+
+    A term that was typed without accents, or with some that the reports never have, may stand with any.
+    """
+    out: dict[str, Matter] = {}
     for spelled, folded in ((SYLLABLES, FOLDED), (PAIRS, FOLDED_PAIRS)):
-        kept = [
-            (term, bare)
-            for term, bare in zip(by_field[spelled], by_field[folded], strict=True)
-            if not function.issuperset(parts := term.split(" ")) and not any(YEAR.fullmatch(part) for part in parts)
-        ]
-        out[folded] = tuple(dict.fromkeys(bare for _, bare in kept))
-        if accented:
-            out[spelled] = tuple(dict.fromkeys(term for term, _ in kept))
+        out[folded] = tuple(
+            dict.fromkeys(
+                (bare, term if term != bare and all(map(known, term.split(" "))) else None)
+                for term, bare in zip(by_field[spelled], by_field[folded], strict=True)
+                if not function.issuperset(parts := term.split(" ")) and not any(YEAR.fullmatch(p) for p in parts)
+            )
+        )
     return out
 
 

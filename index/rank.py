@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from index.bm25 import Scores
 from index.collection import Collection, PassageEntry, SentenceEntry
 from index.confidence import confidence
-from index.constraints import searchable
+from index.constraints import other_side, searchable
 from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES
 from index.mentions import GIVES
 from index.normalize import fold
+from index.offices import lacks, offices
 from index.question import Query
 from index.ranking import Ranking
 from index.records import BlockKind, Candidate, Reason, Signs, Why
@@ -138,11 +139,15 @@ class Ranker:
         passage = self._collection.passages[entry.passage]
         out = [(Why.YEAR, str(year)) for year in wanted.years if _lacks_year(year, entry, passage)]
         if wanted.figures:
-            held = {*entry.fields[SYLLABLES], *passage.fields[SYLLABLES]}
-            out += [(Why.FIGURE, typed) for figure, typed in wanted.figures if figure not in held]
+            near = {*entry.fields[SYLLABLES], *passage.fields[SYLLABLES]}
+            out += [(Why.FIGURE, typed) for figure, typed in wanted.figures if figure not in near]
         if wanted.names:
             section = self._section(entry)
             out += [(Why.NAME, typed) for form, typed in wanted.names if form not in section]
+        if wanted.offices:
+            held = offices(" ".join(entry.fields[FOLDED]))
+            out += [(Why.OFFICE, " ".join(filter(None, one)).strip()) for one in wanted.offices if lacks(one, held)]
+        out += [(Why.SIDE, side) for side in wanted.sides if other_side(side, entry.fields[SYLLABLES])]
         return tuple(out)
 
     def _section(self, entry: SentenceEntry) -> str:

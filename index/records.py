@@ -144,7 +144,7 @@ class RankedPassage:
 
 
 class Why(StrEnum):
-    """Why a question was not answered."""
+    """Why a question was not answered; `SIDE`: revenue where spending was asked for, or the reverse."""
 
     EMPTY = "empty-question"
     TOPIC = "not-in-report"
@@ -152,6 +152,8 @@ class Why(StrEnum):
     FIGURE = "figure-not-in-report"
     DATE = "date-not-in-report"
     NAME = "name-not-in-report"
+    OFFICE = "office-not-in-report"
+    SIDE = "other-side-not-in-report"
 
 
 @dataclass(frozen=True, slots=True)

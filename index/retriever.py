@@ -57,13 +57,19 @@ class FieldIndex:
         )
 
     def coverage(self, query: Query, text: Fields, folded: str, spelled: str) -> float:
-        """The idf-weighted share of the query's matter in a text, of a field without accents and one with them.
+        """The idf-weighted share, in [0, 1], of the query's matter that a text holds.
 
-        Asked with accents it is the mean of both: a word with another accent counts half, for it may be a slip, or
-        another word.
+        `folded` and `spelled` name a field without accents and its twin with them. A word with another accent than
+        the one typed counts half: it may be a slip, or another word.
         """
-        used = [field for field in (folded, spelled) if field in query.matter]
-        return sum(self.bm25[field].coverage(query.matter[field], set(text[field])) for field in used) / len(used)
+        bare, exact = set(text[folded]), set(text[spelled])
+        total = held = 0.0
+        for term, spelling in query.matter[folded]:
+            idf = self.bm25[folded].idf(term)
+            total += idf
+            if term in bare:
+                held += idf if spelling is None or spelling in exact else idf / 2
+        return held / total if total else 0.0
 
 
 class EmbeddedRetriever:

@@ -20,8 +20,9 @@ _ITEM_NUMBER = re.compile(r"\s*(?:[IVXLC]+|\d{1,3}|[a-zđ]|[A-Z])(?:\.\d{1,3})*[
 # Words that a point shortens; compared in lower case, without the point.
 _SHORTENED = frozenset(
     "tp tx tt q p h x ths ts gs pgs bs ths.bs cn ks kts ls nsnd nsưt ngưt ngnd đ/c đc ô ông mr mrs ms dr prof st "
-    "no vs tr sđt đt fax nxb ubnd hđnd k đh cđ vd cf".split()
+    "no vs tr sđt đt fax nxb k đh cđ vd cf".split()
 )
+_INNER_ITEM = re.compile(r"[:;,]\s*\d{1,2}$")  # "gồm: 1. Thu thuế; 2. Chi lương"
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+(?:[./][^\W\d_]+)*$")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?"
@@ -96,6 +97,8 @@ def _ends(block: str, mark: re.Match[str]) -> bool:
     # Glued to what follows: only a capitalised word after something that can end a sentence.
     before = block[mark.start() - 1] if mark.start() else ""
     glued_word = upcoming.isupper() and following[1:2].islower()
+    if before.isupper():
+        return glued_word and block[mark.start() - 3 : mark.start()].isupper()  # an acronym, not an initial
     return glued_word and (before.islower() or before.isdigit() or before in ')%”»"')
 
 
@@ -104,13 +107,13 @@ def _is_shortened(block: str, point: int) -> bool:
     word = _LETTERS_BEFORE.search(block[max(0, point - 24) : point])
     if word is None:
         before, after = block[point - 1 : point], block[point + 1 : point + 2]
-        return before.isdigit() and after.isdigit()
+        return (before.isdigit() and after.isdigit()) or bool(_INNER_ITEM.search(block[max(0, point - 8) : point]))
     letters = word[0].lower()
     if letters in ("v.v", "vv", "v"):
         # "v.v." ends a sentence where a capital follows, and not where its own second letter does.
         return not block[point + 1 : point + 3].strip()[:1].isupper()
-    if letters in _SHORTENED:
-        return not (word[0].isupper() and len(letters) > 3)
+    if letters in _SHORTENED or _SHORTENED.issuperset(letters.split(".")):
+        return True
     return len(letters) == 1 and word[0].isupper()
 
 

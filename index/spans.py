@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from index.asks import FIGURES, Kind
 from index.collection import SentenceEntry
+from index.fields import FOLDED
 from index.mentions import GIVES, Mention, of_unit
 from index.normalize import fold
 from index.question import Query
@@ -24,8 +25,11 @@ _LEAD = 0.7  # what a word that leads the clause counts for, against 1 next to t
 _ELSEWHERE = 0.1  # and one elsewhere in the sentence: it only breaks ties
 _DECAY = 0.97  # a token; nearer words count more, so that of two equal clauses the nearer wins
 _ABOUT = 0.5  # the share of key words that must stand around a figure for it to be what they are about
+_LEAST = 0.3  # and where it was asked for, lest it be bold: less stands around it by chance
+_CHANGES = frozenset({"tang", "giam", "vuot", "hut"})  # a figure that says "bằng 107%" answers none of these
 _CLEAR = 0.9  # and the most of it that may stand around another figure
 _INCLUDED = 0.7  # what stands around a figure that is only part of another ("…, bao gồm 10% …") counts for
+_PART = 0.9  # and all that stands around it
 _INCLUDING = re.compile(r"\b(?:bao gồm|gồm cả|gồm|kể cả|trong đó|tính cả)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;()]|:\s|\.\s")
 _STOP = re.compile(r"[;)|]|:\s|\.\s")
@@ -33,8 +37,11 @@ _AFTER = re.compile(r"[,;()|]|\s(?:và|hoặc|lẫn)\s")
 _TAIL = re.compile(r"[;()]|,\s(?:đồng thời|qua đó|trong đó|nhằm|do|vì|nên)\s|\.\s|[.…]+$")
 _CELL = re.compile(r"\t+|\|")
 _LEADS: Mapping[Kind, re.Pattern[str]] = {
-    Kind.REASON: re.compile(r"\b(?:do|vì|bởi vì|bởi|nhờ|nguyên nhân là|lý do là|xuất phát từ)\s+(?=\w)", re.IGNORECASE),
-    Kind.LIST: re.compile(r"(?:\b(?:bao gồm|gồm có|gồm|như là|như|cụ thể là|là)\s*:?|:)\s+(?=\w)", re.IGNORECASE),
+    Kind.REASON: re.compile(
+        r"(?:^|[,;(]\s*|\blà\s+|\byếu\s+)(?:do|vì|bởi vì|bởi|nhờ)\s+(?=\w)|\b(?:nguyên nhân|lý do) là\s+(?=\w)",
+        re.IGNORECASE,
+    ),
+    Kind.LIST: re.compile(r"(?:\b(?:bao gồm|gồm có|gồm|như|cụ thể là)\s*:?|:)\s+(?=\w)", re.IGNORECASE),
     Kind.DEFINITION: re.compile(r"\b(?:là|nghĩa là|tức là)\s+(?=\w)", re.IGNORECASE),
 }
 
@@ -43,7 +50,8 @@ _LEADS: Mapping[Kind, re.Pattern[str]] = {
 class _Sentence:
     """A sentence, taken apart once.
 
-    `held` are the question's syllables that each token stands for, `columns` a row's cells with their headers.
+    `held` are the question's syllables that each token stands for, `columns` a row's cells with their headers;
+    `compared` says whether the question asks "so với" something.
     """
 
     text: str
@@ -52,6 +60,7 @@ class _Sentence:
     mentions: Sequence[Mention]
     columns: Sequence[tuple[int, int, frozenset[str]]]
     figures: Sequence[tuple[int, int, int]]
+    compared: bool
 
 
 def mark(
@@ -61,16 +70,18 @@ def mark(
 
     `weight` is the worth of a folded syllable, higher for rarer ones; `expand` writes abbreviations out.
     """
-    if query.asking.words and not any(kind in GIVES or kind in _LEADS for kind in query.asking.kinds):
+    if query.asking.asks and not any(kind in GIVES or kind in _LEADS for kind in query.asking.kinds):
         return []
     text = entry.report.quote(entry.sentence)
     found = list(tokens(text))
     columns = _columns(text, entry.header) if entry.sentence.kind is BlockKind.ROW else []
-    wanted = {term: weight(term) for term in query.content}
+    compared = "so voi" in " ".join(query.content)
+    matter = [term for term, _ in query.matter[FOLDED] if not (compared and term == "so")]
+    wanted = {term: weight(term) for term in matter or query.content}
     held = [_syllables(text[t.start : t.end], t, expand) & wanted.keys() for t in found]
-    sentence = _Sentence(text, found, held, entry.mentions, columns, _figures(text, entry.mentions))
-    if not query.asking.words:
-        figure = _amount(sentence, wanted)
+    sentence = _Sentence(text, found, held, entry.mentions, columns, _figures(text, entry.mentions), compared)
+    if not query.asking.asks:
+        figure = None if query.constraints.figures else _amount(sentence, wanted)
         return [figure] if figure else []
     spans: list[tuple[int, int]] = []
     for kind, noun in zip(query.asking.kinds, query.asking.nouns, strict=True):
@@ -110,13 +121,24 @@ def _span(kind: Kind, noun: str | None, sentence: _Sentence, wanted: Mapping[str
         return _led(_LEADS[kind], sentence, wanted)
     candidates = [m for m in sentence.mentions if m.kind in GIVES.get(kind, ()) and not _asked(m, sentence)]
     if kind is Kind.FIGURE:
-        candidates = _fitting(candidates, noun, sentence)
+        candidates = _fitting(candidates, noun, sentence, compared=sentence.compared)
     if kind in (Kind.DATE, Kind.ORDINAL) and noun:
         candidates = [m for m in candidates if of_unit(sentence.text, m, noun)]
+    for change in sorted(_CHANGES & wanted.keys()):
+        candidates = [m for m in candidates if kind not in FIGURES or _beside(change, m, sentence)]
     if not candidates:
         return None
     best = max(candidates, key=lambda m: (_worth(m, sentence, wanted), -m.start))
+    held = sum(wanted[syllable] for syllable in sorted(frozenset().union(*sentence.held)))
+    if kind in FIGURES and _worth(best, sentence, wanted) < _LEAST * held:
+        return None
     return best.start, best.end
+
+
+def _beside(word: str, mention: Mention, sentence: _Sentence) -> bool:
+    """Whether a word stands among those that say what a figure is."""
+    share = _shares(mention, sentence)
+    return any(word in h and share(t.start) >= _LEAD for t, h in zip(sentence.tokens, sentence.held, strict=True))
 
 
 def _asked(mention: Mention, sentence: _Sentence) -> bool:
@@ -125,13 +147,13 @@ def _asked(mention: Mention, sentence: _Sentence) -> bool:
     return bool(inside) and all(inside)
 
 
-def _fitting(candidates: list[Mention], noun: str | None, sentence: _Sentence) -> list[Mention]:
-    """For a plain "bao nhiêu": figures of the noun asked for, else amounts before percentages."""
+def _fitting(candidates: list[Mention], noun: str | None, sentence: _Sentence, *, compared: bool) -> list[Mention]:
+    """For a plain "bao nhiêu": figures of the noun asked for, else amounts; percentages for "so với …"."""
     if noun:
         counted = [m for m in candidates if noun in _folded_between(sentence, m.start, m.end + 1 + len(noun) + 2)]
         if counted:
             return counted
-    return [m for m in candidates if m.kind is not Kind.PERCENT] or candidates
+    return [m for m in candidates if (m.kind is Kind.PERCENT) == compared] or candidates
 
 
 def _folded_between(sentence: _Sentence, start: int, end: int) -> list[str]:
@@ -150,8 +172,11 @@ def _worth(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -
             share = share_of(start) * _DECAY ** min(abs(i - place), 60)
             for syllable in held:
                 best[syllable] = max(best.get(syllable, 0.0), share * wanted[syllable])
+    part = _INCLUDING.search(
+        sentence.text, max((m.end() for m in _STOP.finditer(sentence.text, 0, mention.start)), default=0), mention.start
+    )
     # Rounded, so that the order in which a set happens to be walked never decides.
-    return round(sum(best.values()), 9)
+    return round(sum(best.values()) * (_PART if part else 1.0), 9)
 
 
 def _shares(mention: Mention, sentence: _Sentence) -> Callable[[int], float]:

@@ -39,7 +39,7 @@ def load(path: Path) -> tuple[list[Report], list[SquadQuestion]]:
             _article(article, path, reports, questions)
     except OSError as error:
         raise DataError(path, f"can't be read: {error.strerror}") from None
-    except (ValueError, KeyError, TypeError, IndexError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise DataError(path, f"is not in SQuAD format: {type(error).__name__} {error}") from None
     if not questions:
         raise DataError(path, "holds no question with an answer")

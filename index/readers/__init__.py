@@ -22,7 +22,7 @@ _FEWEST_WORDS = 3  # a block with fewer words can't answer anything
 _FOREIGN = {
     b"%PDF-": "PDF",
     b"PK\x03\x04": "Word, Excel or ZIP",
-    b"\xd0\xcf\x11\xe0": "old Word or Excel",
+    b"\xd0\xcf\x11\xe0": "Word 97 or Excel 97",
     b"{\\rtf": "RTF",
 }
 

@@ -28,6 +28,7 @@ _NUMBERED = (
 CAPTION = re.compile(
     r"(?:Bảng|Biểu|Biểu đồ|Hình|Ảnh|Sơ đồ)\s+(?:số\s+)?\d+(?:\.\d+)*\s*[.:–-](?!.*[.!?]$)", re.IGNORECASE
 )
+_FORMAL = re.compile(r"Kính gửi|Nơi nhận|Số:|CỘNG HÒA XÃ HỘI|Độc lập", re.IGNORECASE)  # of every letter's head
 _UNNUMBERED = len(_NUMBERED) + 1
 _ENDS = (".", "!", "?", ";", ",", "…", ":")
 _LONGEST_HEADING = 160  # characters
@@ -115,7 +116,7 @@ def heading_level(line: str, *, has_body: bool) -> int:
     """
     if len(line) > _LONGEST_HEADING or (line.endswith(_ENDS) and not line.isupper()):
         return 0
-    if not any(c.isalpha() for c in line):
+    if not any(c.isalpha() for c in line) or _FORMAL.match(line):
         return 0
     for level, pattern in enumerate(_NUMBERED, start=1):
         if pattern.match(line):

@@ -18,10 +18,11 @@ def ours(documents: list[list[str]], *, k1: float = 1.2, b: float = 0.75, delta:
 
 
 @settings(max_examples=150, deadline=None)
-@given(CORPUS, QUERY, st.floats(0.1, 3), st.floats(0, 1), st.floats(0, 2))
+@given(CORPUS, QUERY, st.floats(0.1, 3), st.floats(0, 0.95), st.floats(0, 2))
 def test_scores_are_rank_bm25s_own(
     documents: list[list[str]], query: list[str], k1: float, b: float, delta: float
 ) -> None:
+    # with b = 1 and an empty document rank_bm25's own score is 0/0
     theirs = BM25Plus(documents, k1=k1, b=b, delta=delta).get_scores(query)
     mine = ours(documents, k1=k1, b=b, delta=delta).scores(Counter(query))
     np.testing.assert_allclose(mine, theirs, atol=1e-9, rtol=0)
@@ -49,7 +50,6 @@ def test_a_collection_without_words_scores_zero_where_rank_bm25_divides_by_it(
     index = ours(documents)
     assert index.scores({"thu": 1.0}).tolist() == [0.0] * len(documents)
     assert index.gains({"thu": 1.0}).tolist() == [0.0] * len(documents)
-    assert index.coverage(["thu"], {"chi"}) == 0.0
     assert "thu" not in index
 
 
@@ -63,14 +63,6 @@ def test_a_word_of_no_document_is_as_rare_as_can_be() -> None:
     assert index.idf("lạ") >= index.idf("thu") > index.idf("chi")
     assert "thu" in index
     assert "lạ" not in index
-
-
-def test_coverage_is_the_share_of_the_question_held() -> None:
-    index = ours([["thu", "chi"], ["thu"], []])
-    both = index.idf("thu") + index.idf("chi")
-    assert index.coverage(["thu", "chi"], {"chi", "thu", "phí"}) == pytest.approx(1)
-    assert index.coverage(["thu", "chi"], {"thu"}) == pytest.approx(index.idf("thu") / both)
-    assert index.coverage(["thu", "chi"], set()) == index.coverage([], {"thu"}) == 0.0
 
 
 def test_gains_are_scores_without_what_every_document_gets() -> None:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from index.fields import FIELDS, fields
+from index.fields import FIELDS, FOLDED, SYLLABLES, fields
 from index.library import Library
 from index.question import Query
 from index.ranking import Ranking
@@ -48,6 +48,17 @@ def test_the_gain_is_the_fields_weighted_sum(index: FieldIndex, query: Query) ->
 
 def test_a_perfect_match_is_more_than_a_match_of_some_words(index: FieldIndex, query: Query) -> None:
     assert index.perfect(query) > index.gains(query)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [("Thu ngân sách tăng", 0.999, 1.001), ("thu ngan sach", 0.499, 0.501), ("Thu chi", 0.01, 0.99), ("Dân số", 0, 0)],
+)
+def test_coverage_is_the_share_of_the_question_held(
+    index: FieldIndex, query: Query, text: str, least: float, most: float
+) -> None:
+    # a word with another accent counts half
+    assert least <= index.coverage(query, fields(text, NO_GLOSSARY), FOLDED, SYLLABLES) <= most
 
 
 def test_an_index_of_nothing_finds_nothing(query: Query) -> None:

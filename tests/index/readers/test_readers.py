@@ -61,7 +61,7 @@ def test_an_empty_file_is_said_so(write: Write, content: bytes) -> None:
     [
         (b"%PDF-1.7\n", "PDF"),
         (b"PK\x03\x04abc", "Word"),
-        (b"\xd0\xcf\x11\xe0abc", "old Word"),
+        (b"\xd0\xcf\x11\xe0abc", "Word"),
         (b"{\\rtf1 abc}", "RTF"),
     ],
 )
