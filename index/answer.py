@@ -37,8 +37,9 @@ def decide(
     if not any(query.terms.values()):
         return Abstention(query.question, Why.EMPTY, (), (), ())
     refusals: list[Refusal] = []
-    for one in ranked:
-        if one.candidate.score < _NEAR * ranked[0].candidate.score:
+    able = [one for one in ranked if not _only_leads(one)]
+    for one in able:
+        if one.candidate.score < _NEAR * able[0].candidate.score:
             break
         refusal = _refusal(query, one, threshold, in_report)
         if refusal is None:
@@ -70,7 +71,7 @@ def _refusal(query: Query, one: Ranked, threshold: float, in_report: Callable[[s
             return why, () if why in (Why.OFFICE, Why.SIDE) else lacking
     if (lack := _unanswered(query, one)) is not None:
         return lack, ()
-    if one.candidate.confidence < threshold or _only_leads(one) or not _is_about(query, one):
+    if one.candidate.confidence < threshold or not _is_about(query, one):
         return Why.TOPIC, ()
     return None
 

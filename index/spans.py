@@ -23,13 +23,13 @@ from index.tokens import Token, tokens
 
 _LEAD = 0.7  # what a word that leads the clause counts for, against 1 next to the figure
 _ELSEWHERE = 0.1  # and one elsewhere in the sentence: it only breaks ties
-_DECAY = 0.97  # a token; nearer words count more, so that of two equal clauses the nearer wins
+_DECAY = 0.985  # a token; nearer words count more, so that of two equal clauses the nearer wins
 _ABOUT = 0.5  # the share of key words that must stand around a figure for it to be what they are about
 _LEAST = 0.3  # and where it was asked for, lest it be bold: less stands around it by chance
 _CHANGES = frozenset({"tang", "giam", "vuot", "hut"})  # a figure that says "bằng 107%" answers none of these
 _CLEAR = 0.9  # and the most of it that may stand around another figure
 _INCLUDED = 0.7  # what stands around a figure that is only part of another ("…, bao gồm 10% …") counts for
-_PART = 0.9  # and all that stands around it
+_PART = 0.95  # and all that stands around it
 _INCLUDING = re.compile(r"\b(?:bao gồm|gồm cả|gồm|kể cả|trong đó|tính cả)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;()]|:\s|\.\s")
 _STOP = re.compile(r"[;)|]|:\s|\.\s")
@@ -37,8 +37,10 @@ _AFTER = re.compile(r"[,;()|]|\s(?:và|hoặc|lẫn)\s")
 _TAIL = re.compile(r"[;()]|,\s(?:đồng thời|qua đó|trong đó|nhằm|do|vì|nên)\s|\.\s|[.…]+$")
 _CELL = re.compile(r"\t+|\|")
 _LEADS: Mapping[Kind, re.Pattern[str]] = {
+    # Not "thuế do quận thực hiện": that says who, not why.
     Kind.REASON: re.compile(
-        r"(?:^|[,;(]\s*|\blà\s+|\byếu\s+)(?:do|vì|bởi vì|bởi|nhờ)\s+(?=\w)|\b(?:nguyên nhân|lý do) là\s+(?=\w)",
+        r"\b(?:do|vì|bởi vì|bởi|nhờ|(?:nguyên nhân|lý do) là)\s+"
+        r"(?!(?:\S+\s+){1,3}?(?:thực hiện|quản lý|chủ trì|ban hành|tổ chức|lập|giao)\b)(?=\w)",
         re.IGNORECASE,
     ),
     Kind.LIST: re.compile(r"(?:\b(?:bao gồm|gồm có|gồm|như|cụ thể là)\s*:?|:)\s+(?=\w)", re.IGNORECASE),

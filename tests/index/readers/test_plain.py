@@ -97,7 +97,7 @@ def test_a_line_that_heads_nothing_has_no_depth(line: str) -> None:
 
 def test_the_last_line_heads_nothing_unless_in_capitals() -> None:
     assert heading_level("Những việc còn lại của năm", has_body=False) == 0
-    assert heading_level("NƠI NHẬN VÀ KÝ TÊN", has_body=False) > 0
+    assert heading_level("NHIỆM VỤ TRỌNG TÂM", has_body=False) > 0
 
 
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\r", "\r\n"])
