@@ -39,14 +39,16 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     end = len(text) if end is None else end
     block = text[start:end]
     found = []
-    begin = 0
+    begin = previous = 0
+    holds = False  # a letter or digit since `begin`; marks alone wait for the sentence after them
     for cut in [*_cuts(block), len(block)]:
-        piece = block[begin:cut]
-        trimmed = piece.strip()
-        if any(c.isalnum() for c in trimmed):
+        holds = holds or any(c.isalnum() for c in block[previous:cut])
+        previous = cut
+        if holds:
+            piece = block[begin:cut]
             left = begin + len(piece) - len(piece.lstrip())
-            found.append((start + left, start + left + len(trimmed)))
-            begin = cut
+            found.append((start + left, start + left + len(piece.strip())))
+            begin, holds = cut, False
     if found and any(not c.isspace() for c in block[begin:]):
         found[-1] = (found[-1][0], start + len(block.rstrip()))
     return found

@@ -36,6 +36,7 @@ def _pyvi() -> Any:
 
 _TOKENIZER = _pyvi()
 _LONGEST_RUN = 60  # characters without white space; the longest Vietnamese syllable has 7
+_MARKS = 3  # characters; a run of so many marks may still be an ellipsis
 _MOST_AT_ONCE = 1_500  # characters given to pyvi in one call: several sentences, so that no real one is cut
 
 
@@ -57,6 +58,8 @@ def _pieces(text: str) -> Iterator[str]:
     held: list[str] = []
     size = 0
     for run in text.split():
+        if len(run) > _MARKS and not any(c.isalnum() for c in run):
+            continue  # a line drawn of marks: pyvi takes its time over each
         for at in range(0, len(run), _LONGEST_RUN):
             part = run[at : at + _LONGEST_RUN]
             if size + len(part) > _MOST_AT_ONCE:

@@ -101,7 +101,7 @@ def test_a_long_context_is_cut_on_its_far_sides() -> None:
 @pytest.mark.parametrize(
     ("why", "missing", "line"),
     [
-        (Why.YEAR, ("2017",), "Báo cáo không nêu số liệu năm 2017."),
+        (Why.YEAR, ("2017",), "Báo cáo không nêu nội dung này của năm 2017."),
         (Why.FIGURE, ("12,5%", "3 tỷ"), "Báo cáo không nêu con số 12,5%, 3 tỷ."),
         (Why.NAME, ("Đống Đa",), "Báo cáo không nêu “Đống Đa”."),
         (Why.NAME, (), "Báo cáo không nêu nội dung này."),
