@@ -6,6 +6,7 @@ Exit status 2 with one line on standard error, and never a traceback, for a bad 
 
 from __future__ import annotations
 
+import io
 import signal
 import sys
 from pathlib import Path
@@ -83,6 +84,9 @@ def _serve(settings: Settings, token: str, reports: list[Path]) -> int:
 
 def main(arguments: list[str] | None = None) -> int:
     """The exit status of the command that `arguments` (by default the process's own) ask for."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that is not UTF-8 gets what it can show
+            stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
     try:
         status: int | None = app(arguments, prog_name="python -m bot", standalone_mode=False)
     except typer.TyperException as error:

@@ -119,7 +119,8 @@ class Settings(BaseSettings):
 
         Raises SettingsError, with every wrong variable in it.
         """
-        given = _read(env_file) | dict(os.environ if environ is None else environ)
+        environ = os.environ if environ is None else environ
+        given = _read(env_file) | {name: value for name, value in environ.items() if value.strip()}
         # A token copied with its line break is still a token.
         held = {name: given.get(name.upper(), "").strip() for name in cls.model_fields}
         values: dict[str, Any] = {name: value for name, value in held.items() if value}

@@ -57,11 +57,12 @@ def collect(reports: Sequence[Report], glossary: Glossary) -> Collection:
     sentences: list[SentenceEntry] = []
     passages: list[PassageEntry] = []
     for report in reports:
+        headers = _headers(report)
         headings: dict[tuple[str, ...], Fields] = {}
         for passage in report.passages:
             first = len(sentences)
             places = range(passage.first, passage.last + 1)
-            sentences += [_sentence(report, place, len(passages), glossary) for place in places]
+            sentences += [_sentence(report, place, len(passages), glossary, headers[place]) for place in places]
             section = report.sentences[passage.first].section
             heading_years = years_in(". ".join(section))
             years = heading_years.union(*(entry.years for entry in sentences[first:]))
@@ -74,19 +75,21 @@ def collect(reports: Sequence[Report], glossary: Glossary) -> Collection:
     return Collection(tuple(reports), tuple(sentences), tuple(passages))
 
 
-def _sentence(report: Report, place: int, passage: int, glossary: Glossary) -> SentenceEntry:
+def _sentence(report: Report, place: int, passage: int, glossary: Glossary, header: str) -> SentenceEntry:
     sentence = report.sentences[place]
     text = report.quote(sentence)
-    header = _header(report, place)
     found = fields(f"{text}. {header}" if header else text, glossary)
     return SentenceEntry(report, sentence, place, passage, found, tuple(mentions(text)), years_in(text), header)
 
 
-def _header(report: Report, place: int) -> str:
-    """The header over a table's row, or nothing for whatever is no row or has none."""
-    if report.sentences[place].kind is not BlockKind.ROW:
-        return ""
-    while place >= 0 and report.sentences[place].kind is BlockKind.ROW:
-        place -= 1
-    above = report.sentences[place]
-    return report.quote(above) if place >= 0 and above.kind is BlockKind.HEADER else ""
+def _headers(report: Report) -> list[str]:
+    """For each sentence the header over it, if it is a table's row; else nothing."""
+    out: list[str] = []
+    header = ""
+    for sentence in report.sentences:
+        if sentence.kind is BlockKind.HEADER:
+            header = report.quote(sentence)
+        elif sentence.kind is not BlockKind.ROW:
+            header = ""
+        out.append(header if sentence.kind is BlockKind.ROW else "")
+    return out

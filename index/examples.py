@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from index.asks import Kind
 from index.collection import Collection, SentenceEntry
 from index.records import Abstention, Answer, BlockKind
 
+_MOST_TRIED = 200  # candidates asked: a fraction of a second
 _LONGEST = 60  # characters, what a phone's button shows
 _SHORTEST_SUBJECT = 3  # words
 _CUT = re.compile(r"[,;:()|]\s*")
@@ -32,7 +34,7 @@ def examples(collection: Collection, ask: Callable[[str], Answer | Abstention], 
     found: list[str] = []
     seen: set[tuple[str, ...]] = set()
     spare: list[str] = []
-    for question, entry in _candidates(collection):
+    for question, entry in islice(_candidates(collection), _MOST_TRIED):
         if len(found) == count:
             break
         reply = ask(question)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from index.errors import DataError
 from index.normalize import fold, nfc
+from index.sentences import is_syllable
 
 _SHORT = re.compile(
     r"\s\((?:sau đây )?(?:gọi tắt là|viết tắt là|gọi là|viết tắt:?|tắt:)?\s*"
@@ -53,7 +54,8 @@ class Glossary:
         except (OSError, ValueError, TypeError, AttributeError) as error:
             raise DataError(path, f"is not a table of abbreviations: {error}") from None
         for key, value in (defined or {}).items():
-            home = capitals if key in capitals else always
+            # Typed small, "LA" for Long An would be the word "là".
+            home = capitals if key in capitals or is_syllable(key) else always
             home[key] = [value]
         return cls(always, capitals, chat)
 

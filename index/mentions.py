@@ -16,7 +16,7 @@ _NUMBER = r"\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?(?:½|¼|¾)?"
 _MONEY_UNIT = r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+(?:tỷ|tỉ))?(?:\s+(?:đồng|đô la|USD|euro|bảng))?|đồng|USD|VNĐ|VND)"
 _COUNTED_UNIT = (
     r"(?:km2|km²|m2|m²|km|kg|ha|héc-?ta|m3|m³|m|tấn|tạ|mét|giờ|phút|giây|ngày|tuần|tháng|năm|tuổi|lần|lượt|người|hộ|vụ|"
-    r"dự án|công trình|trường hợp|phường|xã|quận|huyện|điểm|đơn vị|cơ sở|doanh nghiệp|học sinh|giải|nhiệm vụ|chỉ tiêu|"
+    r"dự án|công trình|trường hợp|phường|xã|quận|huyện|điểm|đơn vị|cơ sở|doanh nghiệp|học sinh|nhiệm vụ|chỉ tiêu|"
     r"tổ chức|chi bộ|đảng viên|đại biểu|hồ sơ|cuộc|đợt|căn|nhà|trường|lớp|thửa|nghìn|ngàn|triệu|tỷ|tỉ)(?![^\W\d_])"
 )
 _FIGURE = re.compile(
@@ -24,8 +24,8 @@ _FIGURE = re.compile(
     rf"|(?P<money>[$€£]\s?{_NUMBER}(?:\s?(?:triệu|tỷ|tỉ|nghìn))?|{_NUMBER}\s{_MONEY_UNIT}(?![^\W\d_]))"
     rf"|(?P<date>{_NUMBER}(?=[/.-]\d{{1,2}}[/.-]\d{{4}}))"
     rf"|(?P<number>{_NUMBER}(?:\s{_COUNTED_UNIT})?)"
-    rf"|(?P<word>\b{_NUMBER_WORD}(?:\s{_NUMBER_WORD})*\s{_COUNTED_UNIT}"
-    rf"|(?<!thứ )\b{_COUNTED}(?:\s{_NUMBER_WORD})*(?=\s\w))",
+    rf"|(?P<word>\b{_NUMBER_WORD}(?:\s{_NUMBER_WORD}){{0,6}}\s{_COUNTED_UNIT}"
+    rf"|(?<!thứ )\b{_COUNTED}(?:\s{_NUMBER_WORD}){{0,6}}(?=\s\w))",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
@@ -104,9 +104,13 @@ def _figures(text: str, taken: list[Mention]) -> list[Mention]:
     kinds = {"percent": Kind.PERCENT, "money": Kind.MONEY, "number": Kind.FIGURE, "word": Kind.FIGURE}
     item = _ITEM_NUMBER.match(text)
     numbered = item.end() if item else 0
+    ends = sorted((one.start, one.end) for one in taken)
+    done = 0  # of the taken places, those that end before the figure
     out = []
     for match in _FIGURE.finditer(text):
-        inside = any(d.start <= match.start() and match.end() <= d.end for d in taken)
+        while done < len(ends) and ends[done][1] <= match.start():
+            done += 1
+        inside = done < len(ends) and ends[done][0] <= match.start() and match.end() <= ends[done][1]
         glued = bool(_GLUED.search(text[max(0, match.start() - 2) : match.start()]))
         refers = bool(_REFERENCE.search(text[max(0, match.start() - 30) : match.start()]))
         if match.lastgroup in kinds and not refers and not inside and not glued and match.end() > numbered:

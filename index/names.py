@@ -11,6 +11,10 @@ _OFFICE = frozenset(
     "phó chánh bí chủ trưởng giám ủy uỷ tổng thủ bộ thứ đại trung thiếu thượng đồng ông bà anh chị hội ban đảng nhà "
     "quận huyện phường xã tỉnh thành thị sở phòng mặt báo năm văn".split()
 )
+# Capitalised because they begin a sentence.
+_STARTING = frozenset(
+    "tại theo trong ngày về với từ đến do để khi sau trước các những một nhân qua trên dưới ngoài bên riêng".split()
+)
 _ENDING = frozenset("phó chánh bí chủ trưởng giám tổng ủy uỷ".split())  # of these none stands within a name either
 
 
@@ -20,7 +24,7 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
     for word in _WORD.finditer(text):
         start, end = word.span()
         lowered = word[0].lower()
-        if not text[start].isupper() or lowered in (_ENDING if held else _OFFICE):
+        if not text[start].isupper() or lowered in (_ENDING if held else _OFFICE | _STARTING):
             if held:
                 yield held
             held = None

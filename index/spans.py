@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from index.asks import FIGURES, Kind
 from index.collection import SentenceEntry
@@ -19,21 +19,17 @@ from index.mentions import GIVES, Mention, of_unit
 from index.normalize import fold
 from index.question import Query
 from index.records import BlockKind
+from index.surroundings import LEAD, Surroundings
 from index.tokens import Token, tokens
 
-_LEAD = 0.7  # what a word that leads the clause counts for, against 1 next to the figure
-_ELSEWHERE = 0.1  # and one elsewhere in the sentence: it only breaks ties
 _DECAY = 0.985  # a token; nearer words count more, so that of two equal clauses the nearer wins
 _ABOUT = 0.5  # the share of key words that must stand around a figure for it to be what they are about
 _LEAST = 0.3  # and where it was asked for, lest it be bold: less stands around it by chance
+_OF_MONEY = frozenset("von thue phi".split())  # asked about, these mean an amount of money, not a number of things
 _CHANGES = frozenset({"tang", "giam", "vuot", "hut"})  # a figure that says "bằng 107%" answers none of these
+_MOST = 300  # candidates; among more any choice is a guess
 _CLEAR = 0.9  # and the most of it that may stand around another figure
-_INCLUDED = 0.7  # what stands around a figure that is only part of another ("…, bao gồm 10% …") counts for
 _PART = 0.95  # and all that stands around it
-_INCLUDING = re.compile(r"\b(?:bao gồm|gồm cả|gồm|kể cả|trong đó|tính cả)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;()]|:\s|\.\s")
-_STOP = re.compile(r"[;)|]|:\s|\.\s")
-_AFTER = re.compile(r"[,;()|]|\s(?:và|hoặc|lẫn)\s")
 _TAIL = re.compile(r"[;()]|,\s(?:đồng thời|qua đó|trong đó|nhằm|do|vì|nên)\s|\.\s|[.…]+$")
 _CELL = re.compile(r"\t+|\|")
 _LEADS: Mapping[Kind, re.Pattern[str]] = {
@@ -53,7 +49,7 @@ class _Sentence:
     """A sentence, taken apart once.
 
     `held` are the question's syllables that each token stands for, `columns` a row's cells with their headers;
-    `compared` says whether the question asks "so với" something.
+    `compared` says whether the question asks "so với" something, `years` for which years it asks.
     """
 
     text: str
@@ -61,8 +57,9 @@ class _Sentence:
     held: Sequence[frozenset[str]]
     mentions: Sequence[Mention]
     columns: Sequence[tuple[int, int, frozenset[str]]]
-    figures: Sequence[tuple[int, int, int]]
+    around: Surroundings
     compared: bool
+    years: Sequence[int]
 
 
 def mark(
@@ -81,7 +78,9 @@ def mark(
     matter = [term for term, _ in query.matter[FOLDED] if not (compared and term == "so")]
     wanted = {term: weight(term) for term in matter or query.content}
     held = [_syllables(text[t.start : t.end], t, expand) & wanted.keys() for t in found]
-    sentence = _Sentence(text, found, held, entry.mentions, columns, _figures(text, entry.mentions), compared)
+    open_mentions = [m for m in entry.mentions if not _asked(m, found, held)]
+    around = Surroundings(text, open_mentions, columns[0][1] if columns else 0)
+    sentence = _Sentence(text, found, held, open_mentions, columns, around, compared, query.constraints.years)
     if not query.asking.asks:
         figure = None if query.constraints.figures else _amount(sentence, wanted)
         return [figure] if figure else []
@@ -102,7 +101,7 @@ def _syllables(typed: str, token: Token, expand: Callable[[str], str]) -> frozen
 
 def _amount(sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:
     """The figure that bare key words ("thu ngân sách quận") are about, where they stand around it and no other."""
-    found = [m for m in sentence.mentions if m.kind in (Kind.MONEY, Kind.PERCENT) and not _asked(m, sentence)]
+    found = _of_the_years([m for m in sentence.mentions if m.kind in (Kind.MONEY, Kind.PERCENT)], sentence)
     ranked = sorted(((_worth(m, sentence, wanted), m) for m in found), key=lambda one: (-one[0], one[1].start))
     if not ranked or ranked[0][0] < _ABOUT * sum(wanted.values()):
         return None
@@ -121,14 +120,16 @@ def _columns(text: str, header: str) -> list[tuple[int, int, frozenset[str]]]:
 def _span(kind: Kind, noun: str | None, sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:
     if kind in _LEADS:
         return _led(_LEADS[kind], sentence, wanted)
-    candidates = [m for m in sentence.mentions if m.kind in GIVES.get(kind, ()) and not _asked(m, sentence)]
+    candidates = [m for m in sentence.mentions if m.kind in GIVES.get(kind, ())]
+    if kind in FIGURES:
+        candidates = _of_the_years(candidates, sentence)
     if kind is Kind.FIGURE:
         candidates = _fitting(candidates, noun, sentence, compared=sentence.compared)
     if kind in (Kind.DATE, Kind.ORDINAL) and noun:
         candidates = [m for m in candidates if of_unit(sentence.text, m, noun)]
     for change in sorted(_CHANGES & wanted.keys()):
         candidates = [m for m in candidates if kind not in FIGURES or _beside(change, m, sentence)]
-    if not candidates:
+    if not candidates or len(candidates) > _MOST:
         return None
     best = max(candidates, key=lambda m: (_worth(m, sentence, wanted), -m.start))
     held = sum(wanted[syllable] for syllable in sorted(frozenset().union(*sentence.held)))
@@ -139,23 +140,31 @@ def _span(kind: Kind, noun: str | None, sentence: _Sentence, wanted: Mapping[str
 
 def _beside(word: str, mention: Mention, sentence: _Sentence) -> bool:
     """Whether a word stands among those that say what a figure is."""
-    share = _shares(mention, sentence)
-    return any(word in h and share(t.start) >= _LEAD for t, h in zip(sentence.tokens, sentence.held, strict=True))
+    share = sentence.around.share(mention)
+    return any(word in h and share(t.start) >= LEAD for t, h in zip(sentence.tokens, sentence.held, strict=True))
 
 
-def _asked(mention: Mention, sentence: _Sentence) -> bool:
+def _asked(mention: Mention, found: Sequence[Token], held: Sequence[frozenset[str]]) -> bool:
     """Whether the question itself holds the mention: then it is not what is asked for."""
-    inside = [h for t, h in zip(sentence.tokens, sentence.held, strict=True) if mention.start <= t.start < mention.end]
+    inside = [h for t, h in zip(found, held, strict=True) if mention.start <= t.start < mention.end]
     return bool(inside) and all(inside)
+
+
+def _of_the_years(candidates: list[Mention], sentence: _Sentence) -> list[Mention]:
+    """The figures of the years asked for, where the sentence has figures of several."""
+    years = {m: sentence.around.year(m) for m in candidates[: _MOST + 1]}
+    if not sentence.years or len({year for year in years.values() if year}) < 2:
+        return candidates
+    return [m for m in years if years[m] in sentence.years]
 
 
 def _fitting(candidates: list[Mention], noun: str | None, sentence: _Sentence, *, compared: bool) -> list[Mention]:
     """For a plain "bao nhiêu": figures of the noun asked for, else amounts; percentages for "so với …"."""
     if noun:
-        counted = [m for m in candidates if noun in _folded_between(sentence, m.start, m.end + 1 + len(noun) + 2)]
-        if counted:
-            return counted
-    return [m for m in candidates if (m.kind is Kind.PERCENT) == compared] or candidates
+        return [m for m in candidates if noun in _folded_between(sentence, m.start, m.end + 1 + len(noun) + 2)]
+    fitting = [m for m in candidates if (m.kind is Kind.PERCENT) == compared] or candidates
+    money = [m for m in fitting if m.kind is Kind.MONEY]
+    return money if money and _OF_MONEY & {*chain.from_iterable(sentence.held)} else fitting
 
 
 def _folded_between(sentence: _Sentence, start: int, end: int) -> list[str]:
@@ -168,50 +177,15 @@ def _worth(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -
     place = bisect_left(starts, mention.start)
     column = next((names for a, b, names in sentence.columns if a <= mention.start < b), frozenset())
     best = {syllable: wanted[syllable] for syllable in column if syllable in wanted}
-    share_of = _shares(mention, sentence)
+    share_of = sentence.around.share(mention)
     for i, (start, held) in enumerate(zip(starts, sentence.held, strict=True)):
         if held and not mention.start <= start < mention.end:
             share = share_of(start) * _DECAY ** min(abs(i - place), 60)
             for syllable in held:
                 best[syllable] = max(best.get(syllable, 0.0), share * wanted[syllable])
-    part = _INCLUDING.search(
-        sentence.text, max((m.end() for m in _STOP.finditer(sentence.text, 0, mention.start)), default=0), mention.start
-    )
+    part = sentence.around.is_part(mention)
     # Rounded, so that the order in which a set happens to be walked never decides.
     return round(sum(best.values()) * (_PART if part else 1.0), 9)
-
-
-def _shares(mention: Mention, sentence: _Sentence) -> Callable[[int], float]:
-    """What a word at an offset counts for beside a mention: see the head of this file."""
-    text = sentence.text
-    clause = max((m.end() for m in _CLAUSE.finditer(text, 0, mention.start)), default=0)
-    stop = max((m.end() for m in _STOP.finditer(text, 0, mention.start)), default=0)
-    left = max([stop, *(right for start, _, right in sentence.figures if start < mention.start)])
-    own = next((right for start, _, right in sentence.figures if start == mention.start), mention.end)
-    label = sentence.columns[0][1] if sentence.columns else 0
-    before = _INCLUDED if _INCLUDING.search(text, left, mention.start) else 1.0
-
-    def share(start: int) -> float:
-        if mention.end <= start < own:
-            return 1.0
-        if any(end <= start < right for _, end, right in sentence.figures):
-            return _ELSEWHERE  # it says what another figure is
-        if left <= start < mention.start or start < label:
-            return before
-        return _LEAD if clause <= start < mention.start else _ELSEWHERE
-
-    return share
-
-
-def _figures(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, int]]:
-    """Figures as (start, end, end of the words that follow and say what it is): to a comma, bracket, "và" or figure."""
-    places = sorted({(m.start, m.end) for m in mentions if m.kind in FIGURES})
-    out = []
-    for i, (start, end) in enumerate(places):
-        closed = _AFTER.search(text, end)
-        following = places[i + 1][0] if i + 1 < len(places) else len(text)
-        out.append((start, end, max(end, min(closed.start() if closed else len(text), following))))
-    return out
 
 
 def _led(lead: re.Pattern[str], sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:

@@ -33,6 +33,7 @@ def load(path: Path) -> tuple[list[Report], list[SquadQuestion]]:
     """The articles and answerable questions of a file; raises `DataError` where it has not the format."""
     try:
         articles = json.loads(path.read_text(encoding="utf-8"))["data"]
+        json.dumps(articles, ensure_ascii=False).encode()  # refuses lone surrogates, which are no text
         reports: list[Report] = []
         questions: list[SquadQuestion] = []
         for article in articles:
