@@ -32,7 +32,7 @@ EXAMPLES_BELOW = "Câu hỏi mẫu, anh/chị bấm để xem:"
 
 UNKNOWN_COMMAND = "Tôi không có lệnh này. Anh/chị gõ /help để xem cách hỏi."
 NO_QUESTION = "Tôi chỉ trả lời được câu hỏi bằng chữ. Mời anh/chị gõ câu hỏi về báo cáo."
-EMPTY_QUESTION = "Mời anh/chị gõ câu hỏi về báo cáo. Gõ /help để xem câu hỏi mẫu."
+EMPTY_QUESTION = "Mời anh/chị gõ câu hỏi về báo cáo, ví dụ: Tổng thu ngân sách là bao nhiêu?"
 UNREADABLE_QUESTION = "Câu hỏi có ký tự tôi không đọc được. Mời anh/chị gõ lại."
 STALE_BUTTON = "Nút này đã cũ. Anh/chị gõ /help để lấy câu hỏi mẫu mới."
 APOLOGY = "Xin lỗi, tôi gặp lỗi khi xử lý tin nhắn này. Mời anh/chị thử lại sau ít phút."

@@ -97,13 +97,17 @@ def _names(question: str) -> list[tuple[str, str]]:
     if sum(c.isupper() for c in letters) * 2 > len(letters):
         return []
     typed = [question[a:b] for a, b in runs(question) if " " in question[a:b] or not starts_sentence(question, a)]
-    return [(_form([fold(token.text) for token in tokens(name)]), name) for name in typed]
+    return [(name_form(name), name) for name in typed]
 
 
-def _form(name: list[str]) -> str:
-    return searchable([_capital(name[0])] if len(name) == 1 and is_syllable(name[0]) else name)
+def name_form(name: str) -> str:
+    """A name in the form in which `searchable` texts are searched for it."""
+    syllables = [fold(token.text) for token in tokens(name)]
+    return searchable([_capital(syllables[0])] if len(syllables) == 1 and is_syllable(syllables[0]) else syllables)
 
 
 def other_side(side: str, syllables: Collection[str]) -> bool:
     """Whether a sentence, as canonical syllables, speaks of the other side of the budget, or of what was saved."""
-    return (side not in syllables and OPPOSITES[side] in syllables) or (side == "chi" and "kiệm" in syllables)
+    if side == "chi":
+        return side not in syllables or "kiệm" in syllables
+    return side not in syllables and OPPOSITES[side] in syllables

@@ -74,6 +74,7 @@ class Library:
             spelling=self._spelling,
             ranking=self.ranking,
             known=self._passages.bm25[SYLLABLES].__contains__,
+            own=self._names.__contains__,
         )
 
     def ask(self, question: str) -> Answer | Abstention:

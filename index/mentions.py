@@ -51,7 +51,7 @@ _TITLE = re.compile(
     r"(?:đồng chí|ông|bà|anh|chị|ngài|nhà \w+|giáo sư|tiến sĩ|bác sĩ|vua|hoàng đế|tướng|TS\.?|GS\.?|ThS\.?)\s+$",
     re.IGNORECASE,
 )
-_AREA = re.compile(
+AREA = re.compile(
     r"(?:thành phố|thị xã|thị trấn|quận|huyện|phường|xã|tỉnh|thủ đô|nước|vùng|khu vực|đường|phố|sông|đảo|tp\.?)\s+$",
     re.IGNORECASE,
 )
@@ -125,7 +125,7 @@ def _names(text: str) -> list[Mention]:
         name = text[start:end]
         several = " " in name
         bare = name.isupper() or has_accents(name) or not name.isalpha()  # of one word: an acronym, an office, Covid-19
-        area = bool(_AREA.search(before))
+        area = bool(AREA.search(before))
         if area or _PLACE_BEFORE.search(before):
             out.append(Mention(Kind.PLACE, start, end))
         if area:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
 from index.asks import Asking, asking
-from index.constraints import YEAR, Constraints, constraints_of
+from index.constraints import YEAR, Constraints, constraints_of, name_form
 from index.errors import QuestionError
 from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, Fields, fields, joined
 from index.glossary import Glossary
+from index.mentions import AREA
+from index.names import runs
 from index.normalize import fold, has_accents, nfc, syllable
 from index.ranking import QuestionWeights, Ranking
 from index.spelling import Spelling
@@ -40,9 +42,17 @@ class Query:
 
 
 def understand(
-    question: str, *, glossary: Glossary, spelling: Spelling, ranking: Ranking, known: Callable[[str], bool]
+    question: str,
+    *,
+    glossary: Glossary,
+    spelling: Spelling,
+    ranking: Ranking,
+    known: Callable[[str], bool],
+    own: Callable[[str], bool],
 ) -> Query:
-    """The query of a question, `known` telling which syllables the reports have.
+    """The query of a question, `known` telling which syllables the reports have, `own` which names.
+
+    The reports' own area ("quận Hoàn Kiếm") says where, which every sentence leaves unsaid: it is not looked for.
 
     Raises `QuestionError` for what is not Unicode text (lone surrogates).
     """
@@ -54,7 +64,8 @@ def understand(
     accented = has_accents(text)
     text = spelling.mend(glossary.from_chat(text))
     asked = asking(list(tokens(text)))
-    by_field = joined([fields(part, glossary) for part in _content(text, asked)])
+    places = _own_places(text, own)
+    by_field = joined([fields(part, glossary) for part in _content(text, asked, places)])
     if not by_field[FOLDED]:  # "khóa mấy": the words that ask are all there is to look for
         by_field = fields(text, glossary)
     used = (ranking.fields.accented if accented else ranking.fields.unaccented).used()
@@ -68,19 +79,28 @@ def understand(
         terms=terms,
         matter=_matter(by_field, function, known),
         content=tuple(by_field[FOLDED]),
-        constraints=constraints_of(glossary.expand(text)),
+        constraints=_without(constraints_of(glossary.expand(text)), {text[a:b] for a, b in places}),
     )
 
 
-def _content(text: str, asked: Asking) -> list[str]:
+def _content(text: str, asked: Asking, places: Sequence[tuple[int, int]]) -> list[str]:
     """What stands between the words that only ask: apart, so that no pair bridges them."""
     out = []
     done = 0
     for i, token in enumerate(tokens(text)):
-        if i in asked.words:
+        if i in asked.words or any(a <= token.start < b for a, b in places):
             out.append(text[done : token.start])
             done = token.end
     return [part for part in (*out, text[done:]) if not part.isspace()]
+
+
+def _own_places(text: str, own: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Where the question names an area that the reports name too."""
+    return [(a, b) for a, b in runs(text) if AREA.search(text[max(0, a - 20) : a]) and own(name_form(text[a:b]))]
+
+
+def _without(constraints: Constraints, places: set[str]) -> Constraints:
+    return replace(constraints, names=tuple(name for name in constraints.names if name[1] not in places))
 
 
 @lru_cache(maxsize=16)

@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 
 from index.asks import FIGURES, Kind
 from index.collection import SentenceEntry
+from index.constraints import YEAR
 from index.fields import FOLDED
 from index.mentions import GIVES, Mention, of_unit
 from index.normalize import fold
@@ -78,8 +79,11 @@ def mark(
     matter = [term for term, _ in query.matter[FOLDED] if not (compared and term == "so")]
     wanted = {term: weight(term) for term in matter or query.content}
     held = [_syllables(text[t.start : t.end], t, expand) & wanted.keys() for t in found]
-    open_mentions = [m for m in entry.mentions if not _asked(m, found, held)]
-    around = Surroundings(text, open_mentions, columns[0][1] if columns else 0)
+    starts = [token.start for token in found]
+    open_mentions = [m for m in entry.mentions if not _asked(m, starts, held)]
+    label = next((b for a, b, _ in columns if any(c.isalpha() for c in text[a:b])), 0)
+    open_mentions = [m for m in open_mentions if m.start >= label or not text[: m.end].strip().isdecimal()]
+    around = Surroundings(text, open_mentions, label)
     sentence = _Sentence(text, found, held, open_mentions, columns, around, compared, query.constraints.years)
     if not query.asking.asks:
         figure = None if query.constraints.figures else _amount(sentence, wanted)
@@ -144,18 +148,25 @@ def _beside(word: str, mention: Mention, sentence: _Sentence) -> bool:
     return any(word in h and share(t.start) >= LEAD for t, h in zip(sentence.tokens, sentence.held, strict=True))
 
 
-def _asked(mention: Mention, found: Sequence[Token], held: Sequence[frozenset[str]]) -> bool:
+def _asked(mention: Mention, starts: Sequence[int], held: Sequence[frozenset[str]]) -> bool:
     """Whether the question itself holds the mention: then it is not what is asked for."""
-    inside = [h for t, h in zip(found, held, strict=True) if mention.start <= t.start < mention.end]
+    inside = held[bisect_left(starts, mention.start) : bisect_left(starts, mention.end)]
     return bool(inside) and all(inside)
 
 
 def _of_the_years(candidates: list[Mention], sentence: _Sentence) -> list[Mention]:
     """The figures of the years asked for, where the sentence has figures of several."""
-    years = {m: sentence.around.year(m) for m in candidates[: _MOST + 1]}
+    years = {m: _year(m, sentence) for m in candidates[: _MOST + 1]}
     if not sentence.years or len({year for year in years.values() if year}) < 2:
         return candidates
     return [m for m in years if years[m] in sentence.years]
+
+
+def _year(mention: Mention, sentence: _Sentence) -> int | None:
+    """The year a figure is of, by its column's name or the words around it."""
+    column = next((names for a, b, names in sentence.columns if a <= mention.start < b), frozenset())
+    named = [int(name) for name in sorted(column) if YEAR.fullmatch(name)]
+    return named[0] if named else sentence.around.year(mention)
 
 
 def _fitting(candidates: list[Mention], noun: str | None, sentence: _Sentence, *, compared: bool) -> list[Mention]:
@@ -168,7 +179,9 @@ def _fitting(candidates: list[Mention], noun: str | None, sentence: _Sentence, *
 
 
 def _folded_between(sentence: _Sentence, start: int, end: int) -> list[str]:
-    return [fold(token.text) for token in sentence.tokens if start <= token.start < end]
+    first = bisect_left(sentence.tokens, start, key=lambda token: token.start)
+    last = bisect_left(sentence.tokens, end, key=lambda token: token.start)
+    return [fold(token.text) for token in sentence.tokens[first:last]]
 
 
 def _worth(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -> float:

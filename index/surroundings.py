@@ -14,7 +14,7 @@ from index.asks import FIGURES, Kind
 from index.mentions import Mention
 
 OWN = 1.0
-LEAD = 0.7  # what a word that leads the clause counts for, against 1 for an own word
+LEAD = 0.8  # what a word that leads the clause counts for, against 1 for an own word
 ELSEWHERE = 0.1  # and one elsewhere in the sentence, or one that says what another figure is: it only breaks ties
 INCLUDED = 0.7  # and an own word ahead of a figure that is only part of another ("…, bao gồm 10% …")
 _STOP = re.compile(r"[;)|]|:\s|\.\s")

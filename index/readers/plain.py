@@ -29,6 +29,7 @@ CAPTION = re.compile(
     r"(?:Bảng|Biểu|Biểu đồ|Hình|Ảnh|Sơ đồ)\s+(?:số\s+)?\d+(?:\.\d+)*\s*[.:–-](?!.*[.!?]$)", re.IGNORECASE
 )
 _FORMAL = re.compile(r"Kính gửi|Nơi nhận|Số:|CỘNG HÒA XÃ HỘI|Độc lập", re.IGNORECASE)  # of every letter's head
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _UNNUMBERED = len(_NUMBERED) + 1
 _ENDS = (".", "!", "?", ";", ",", "…", ":")
 _LONGEST_HEADING = 160  # characters
@@ -44,10 +45,10 @@ def blocks(text: str) -> list[Block]:
 
 
 def _header(text: str, found: list[Block], i: int) -> Block:
-    """A block, as a table's header if it is a row without figures that others follow and none precedes."""
+    """A block, as a table's header if it is a row without figures but years that others follow and none precedes."""
     block = found[i]
     rows = [0 <= j < len(found) and found[j].kind is BlockKind.ROW for j in (i - 1, i, i + 1)]
-    if rows != [False, True, True] or any(c.isdigit() for c in text[block.start : block.end]):
+    if rows != [False, True, True] or re.search(r"\d", _YEAR.sub("", text[block.start : block.end])):
         return block
     return Block(BlockKind.HEADER, block.start, block.end)
 

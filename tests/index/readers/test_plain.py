@@ -72,7 +72,7 @@ def test_the_row_that_names_a_tables_columns_is_its_header() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Năm\t2019\t2020\nThu\t1\t2\nChi\t3\t4", "Chỉ tiêu\tKế hoạch\tThực hiện\nĐã xong việc."]
+    "text", ["Số xã\t12\t20\nThu\t1\t2\nChi\t3\t4", "Chỉ tiêu\tKế hoạch\tThực hiện\nĐã xong việc."]
 )
 def test_a_row_with_figures_or_alone_is_no_header(text: str) -> None:
     assert parsed(text)[0][0] is ROW
@@ -103,3 +103,7 @@ def test_the_last_line_heads_nothing_unless_in_capitals() -> None:
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\r", "\r\n"])
 def test_every_line_separator_ends_a_line(separator: str) -> None:
     assert parsed(f"Thu đạt khá.{separator}Chi giảm nhẹ.") == [(TEXT, "Thu đạt khá."), (TEXT, "Chi giảm nhẹ.")]
+
+
+def test_years_may_name_a_tables_columns() -> None:
+    assert parsed("Chỉ tiêu\tNăm 2019\tNăm 2020\nThu\t1\t2\nChi\t3\t4")[0][0] is COLS
