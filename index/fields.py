@@ -18,6 +18,8 @@ PAIRS = "pairs"
 FOLDED_PAIRS = "folded_pairs"
 FIELDS = (WORDS, SYLLABLES, FOLDED, PAIRS, FOLDED_PAIRS)
 
+BREAK = "\x1f"  # Unicode's unit separator: white space to pyvi, and in no report's sentence by chance
+
 Fields: TypeAlias = Mapping[str, list[str]]
 
 
@@ -25,16 +27,20 @@ def fields(text: str, glossary: Glossary) -> Fields:
     """The tokens of a text in every field, in order; `text` is NFC.
 
     `words` are pyvi's, `syllables` carry accents, `folded` none; pairs are neighbours of these, joined by a space.
+    No pair bridges a `BREAK`.
     """
     written_out = glossary.expand(text)
-    syllables = [token.text for token in tokens(written_out)]
+    found = list(tokens(written_out))
+    syllables = [token.text for token in found]
     folded = [fold(syllable) for syllable in syllables]
+    broken = BREAK in written_out
+    beside = [i for i, (a, b) in enumerate(pairwise(found)) if not (broken and BREAK in written_out[a.end : b.start])]
     return {
         WORDS: words(written_out),
         SYLLABLES: syllables,
         FOLDED: folded,
-        PAIRS: [f"{a} {b}" for a, b in pairwise(syllables)],
-        FOLDED_PAIRS: [f"{a} {b}" for a, b in pairwise(folded)],
+        PAIRS: [f"{syllables[i]} {syllables[i + 1]}" for i in beside],
+        FOLDED_PAIRS: [f"{folded[i]} {folded[i + 1]}" for i in beside],
     }
 
 

@@ -82,12 +82,13 @@ class Ranker:
             penalty = sum(self._penalty(why) for why, _ in missing) * perfect
             insort(kept, (round(penalty - float(scores[number]), 9), number, missing))
         ranked = []
+        shares: dict[int, tuple[float, float]] = {}
         for negative, number, missing in kept[: weights.runners_up + 1]:
             place = places[int(self._passage_of[number])]
             reasons = [Reason(name, float(values[number])) for name, values in signals.items() if values[number]]
             reasons += [Reason(why.value, -self._penalty(why) * perfect) for why, _ in missing]
             entry = self._collection.sentences[number]
-            signs = self._signs(query, found, place, entry)
+            signs = self._signs(query, found, place, entry, shares)
             ranked.append(Ranked(self._candidate(entry, -negative, tuple(reasons), signs), entry, missing))
         return ranked
 
@@ -122,12 +123,25 @@ class Ranker:
             signs=signs,
         )
 
-    def _signs(self, query: Query, found: Sequence[Found], place: Found, entry: SentenceEntry) -> Signs:
+    def _signs(
+        self,
+        query: Query,
+        found: Sequence[Found],
+        place: Found,
+        entry: SentenceEntry,
+        shares: dict[int, tuple[float, float]],
+    ) -> Signs:
         passage = self._collection.passages[place.passage]
         other = next((f for f in found if f.passage != place.passage), None)
+        if place.passage not in shares:  # sentences of one passage share it
+            shares[place.passage] = (
+                self._passages.coverage(query, passage.fields, FOLDED, SYLLABLES),
+                self._passages.coverage(query, passage.fields, FOLDED_PAIRS, PAIRS),
+            )
+        coverage, pair_coverage = shares[place.passage]
         return Signs(
-            coverage=self._passages.coverage(query, passage.fields, FOLDED, SYLLABLES),
-            pair_coverage=self._passages.coverage(query, passage.fields, FOLDED_PAIRS, PAIRS),
+            coverage=coverage,
+            pair_coverage=pair_coverage,
             sentence_coverage=self._index.coverage(query, entry.fields, FOLDED, SYLLABLES),
             margin=max(0.0, 1 - other.score / place.score) if other else 1.0,
         )
