@@ -45,6 +45,11 @@ class BotProcess:
             )
 
     @property
+    def pid(self) -> int:
+        """Its process number."""
+        return self._process.pid
+
+    @property
     def log(self) -> str:
         """All it has written so far."""
         return self._log.read_text()
