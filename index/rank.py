@@ -74,11 +74,12 @@ class Ranker:
         scores = np.round(np.sum(list(signals.values()), axis=0), 9)
         places = {place.passage: place for place in found}
         kept: list[tuple[float, int, Missing]] = []  # the score's negative, so that the best is the least
+        carried: dict[tuple[str, str], bool] = {}
         for number in map(int, np.argsort(-scores, kind="stable")):
             # What is lacking only moves a sentence down: once enough stand above all that follow, none can come in.
             if int(self._passage_of[number]) not in places or self._settled(kept, float(scores[number])):
                 break
-            missing = self._missing(query, number) if query.constraints else ()
+            missing = self._missing(query, number, carried) if query.constraints else ()
             penalty = sum(self._penalty(why) for why, _ in missing) * perfect
             insort(kept, (round(penalty - float(scores[number]), 9), number, missing))
         ranked = []
@@ -146,8 +147,8 @@ class Ranker:
             margin=max(0.0, 1 - other.score / place.score) if other else 1.0,
         )
 
-    def _missing(self, query: Query, number: int) -> Missing:
-        """What the question names and neither the sentence nor its section carries."""
+    def _missing(self, query: Query, number: int, carried: dict[tuple[str, str], bool]) -> Missing:
+        """What the question names and neither the sentence nor its section carries; `carried` remembers names."""
         wanted = query.constraints
         entry = self._collection.sentences[number]
         passage = self._collection.passages[entry.passage]
@@ -157,7 +158,11 @@ class Ranker:
             out += [(Why.FIGURE, typed) for figure, typed in wanted.figures if figure not in near]
         if wanted.names:
             section = self._section(entry)
-            out += [(Why.NAME, typed) for form, typed in wanted.names if form not in section]
+            for form, typed in wanted.names:
+                if (section, form) not in carried:
+                    carried[section, form] = form in section
+                if not carried[section, form]:
+                    out.append((Why.NAME, typed))
         if wanted.offices:
             held = offices(" ".join(entry.fields[FOLDED]))
             out += [(Why.OFFICE, " ".join(filter(None, one)).strip()) for one in wanted.offices if lacks(one, held)]
