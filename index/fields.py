@@ -18,8 +18,6 @@ PAIRS = "pairs"
 FOLDED_PAIRS = "folded_pairs"
 FIELDS = (WORDS, SYLLABLES, FOLDED, PAIRS, FOLDED_PAIRS)
 
-BREAK = "\x1f"  # Unicode's unit separator: white space to pyvi, and in no report's sentence by chance
-
 Fields: TypeAlias = Mapping[str, list[str]]
 
 
@@ -27,20 +25,21 @@ def fields(text: str, glossary: Glossary) -> Fields:
     """The tokens of a text in every field, in order; `text` is NFC.
 
     `words` are pyvi's, `syllables` carry accents, `folded` none; pairs are neighbours of these, joined by a space.
-    No pair bridges a `BREAK`.
     """
-    written_out = glossary.expand(text)
-    found = list(tokens(written_out))
-    syllables = [token.text for token in found]
-    folded = [fold(syllable) for syllable in syllables]
-    broken = BREAK in written_out
-    beside = [i for i, (a, b) in enumerate(pairwise(found)) if not (broken and BREAK in written_out[a.end : b.start])]
+    return fields_of_parts([text], glossary)
+
+
+def fields_of_parts(parts: Sequence[str], glossary: Glossary) -> Fields:
+    """The same for a text in parts, pyvi called once for all; no pair bridges two of them."""
+    written_out = [glossary.expand(part) for part in parts]
+    spelled = [[token.text for token in tokens(part)] for part in written_out]
+    bare = [[fold(syllable) for syllable in part] for part in spelled]
     return {
-        WORDS: words(written_out),
-        SYLLABLES: syllables,
-        FOLDED: folded,
-        PAIRS: [f"{syllables[i]} {syllables[i + 1]}" for i in beside],
-        FOLDED_PAIRS: [f"{folded[i]} {folded[i + 1]}" for i in beside],
+        WORDS: words(" ".join(written_out)),
+        SYLLABLES: [syllable for part in spelled for syllable in part],
+        FOLDED: [syllable for part in bare for syllable in part],
+        PAIRS: [f"{a} {b}" for part in spelled for a, b in pairwise(part)],
+        FOLDED_PAIRS: [f"{a} {b}" for part in bare for a, b in pairwise(part)],
     }
 
 

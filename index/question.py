@@ -10,7 +10,7 @@ from typing import TypeAlias
 from index.asks import Asking, asking
 from index.constraints import YEAR, Constraints, constraints_of, name_form
 from index.errors import QuestionError
-from index.fields import BREAK, FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, Fields, fields
+from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, Fields, fields, fields_of_parts
 from index.glossary import Glossary
 from index.mentions import AREA
 from index.names import runs
@@ -65,7 +65,7 @@ def understand(
     text = spelling.mend(glossary.from_chat(text))
     asked = asking(list(tokens(text)))
     places = _own_places(text, own)
-    by_field = fields(_content(text, asked, places), glossary)
+    by_field = fields_of_parts(_content(text, asked, places), glossary)
     if not by_field[FOLDED]:  # "khóa mấy": the words that ask are all there is to look for
         by_field = fields(text, glossary)
     used = (ranking.fields.accented if accented else ranking.fields.unaccented).used()
@@ -83,15 +83,15 @@ def understand(
     )
 
 
-def _content(text: str, asked: Asking, places: Sequence[tuple[int, int]]) -> str:
-    """The text without the words that only ask, a break where they stood."""
+def _content(text: str, asked: Asking, places: Sequence[tuple[int, int]]) -> list[str]:
+    """What stands between the words that only ask, in parts."""
     out = []
     done = 0
     for i, token in enumerate(tokens(text)):
         if i in asked.words or any(a <= token.start < b for a, b in places):
-            out += [text[done : token.start], BREAK]
+            out.append(text[done : token.start])
             done = token.end
-    return "".join([*out, text[done:]])
+    return [*out, text[done:]]
 
 
 def _own_places(text: str, own: Callable[[str], bool]) -> list[tuple[int, int]]:
