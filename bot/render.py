@@ -67,13 +67,18 @@ def render_abstention(abstention: Abstention, *, several: bool, asked: bool = Fa
     """The message that says what the report does not hold, and what stands nearest; nothing in it is bold."""
     parts = [_question(abstention.question)] if asked else []
     parts.append(Marked(refusal_text(abstention)))
-    nearest = [one for one in abstention.nearest if one.confidence >= LEAST_NEAR][:MOST_NEAREST]
+    nearest = near(abstention)[:MOST_NEAREST]
     if nearest:
         parts.append(Marked(texts.NEAREST))
     for candidate in nearest:
         sentence = quoted(candidate.text).cut(LONGEST_NEAREST)
         parts.append(Marked(f"• {sentence.text}\n{place_text(candidate, several)}"))
     return "\n\n".join(part.html for part in parts)
+
+
+def near(abstention: Abstention) -> list[Candidate]:
+    """The sentences near enough to be offered, best first."""
+    return [one for one in abstention.nearest if one.confidence >= LEAST_NEAR]
 
 
 def refusal_text(abstention: Abstention) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from bot import texts
-from bot.render import LEAST_NEAR, place_text, refusal_text
+from bot.render import near, place_text, refusal_text
 from index import Abstention, Answer
 from index.records import Candidate, Span
 
@@ -41,7 +41,7 @@ def others_text(reply: Answer | Abstention, *, several: bool) -> Text:
 
 def _abstention(reply: Abstention, several: bool) -> Text:
     out = Text(refusal_text(reply), style="yellow")
-    nearest = [one for one in reply.nearest if one.confidence >= LEAST_NEAR][:2]
+    nearest = near(reply)[:2]
     if nearest:
         out.append(f"\n{texts.NEAREST}", style=_ASIDE)
     for candidate in nearest:

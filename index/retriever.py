@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -34,17 +34,14 @@ class FieldIndex:
     """One BM25 a field over the same texts, summed with the fields' weights."""
 
     def __init__(self, texts: Sequence[Fields], sets: FieldSets, *, k1: float, b: float, delta: float) -> None:
-        self._sets = sets
+        self._weights = {True: sets.accented.used(), False: sets.unaccented.used()}  # by whether a query is accented
         self.bm25 = {name: BM25([t[name] for t in texts], k1=k1, b=b, delta=delta) for name in FIELDS}
         self.size = len(texts)
-
-    def _used(self, query: Query) -> Mapping[str, float]:
-        return (self._sets.accented if query.accented else self._sets.unaccented).used()
 
     def gains(self, query: Query) -> Scores:
         """Weighted sum of the fields' BM25 gains, shape `(size,)`: zero for a text without any term."""
         out = np.zeros(self.size, np.float64)
-        for name, weight in self._used(query).items():
+        for name, weight in self._weights[query.accented].items():
             out += weight * self.bm25[name].gains(query.terms[name])
         return out
 
@@ -52,7 +49,7 @@ class FieldIndex:
         """The gain of a text of mean length that holds every term of the query once."""
         return sum(
             weight * share * self.bm25[name].idf(term)
-            for name, weight in self._used(query).items()
+            for name, weight in self._weights[query.accented].items()
             for term, share in query.terms[name].items()
         )
 

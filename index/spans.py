@@ -55,6 +55,7 @@ class _Sentence:
 
     text: str
     tokens: Sequence[Token]
+    starts: Sequence[int]
     held: Sequence[frozenset[str]]
     mentions: Sequence[Mention]
     columns: Sequence[tuple[int, int, frozenset[str]]]
@@ -84,7 +85,7 @@ def mark(
     label = next((b for a, b, _ in columns if any(c.isalpha() for c in text[a:b])), 0)
     open_mentions = [m for m in open_mentions if m.start >= label or not text[: m.end].strip().isdecimal()]
     around = Surroundings(text, open_mentions, label)
-    sentence = _Sentence(text, found, held, open_mentions, columns, around, compared, query.constraints.years)
+    sentence = _Sentence(text, found, starts, held, open_mentions, columns, around, compared, query.constraints.years)
     if not query.asking.asks:
         figure = None if query.constraints.figures else _amount(sentence, wanted)
         return [figure] if figure else []
@@ -128,7 +129,7 @@ def _span(kind: Kind, noun: str | None, sentence: _Sentence, wanted: Mapping[str
     if kind in FIGURES:
         candidates = _of_the_years(candidates, sentence)
     if kind is Kind.FIGURE:
-        candidates = _fitting(candidates, noun, sentence, compared=sentence.compared)
+        candidates = _fitting(candidates, noun, sentence)
     if kind in (Kind.DATE, Kind.ORDINAL) and noun:
         candidates = [m for m in candidates if of_unit(sentence.text, m, noun)]
     for change in sorted(_CHANGES & wanted.keys()):
@@ -162,36 +163,37 @@ def _of_the_years(candidates: list[Mention], sentence: _Sentence) -> list[Mentio
     return [m for m in years if years[m] in sentence.years]
 
 
+def _column(mention: Mention, sentence: _Sentence) -> frozenset[str]:
+    """The folded syllables that name the column a mention stands in; none outside a table."""
+    return next((names for a, b, names in sentence.columns if a <= mention.start < b), frozenset())
+
+
 def _year(mention: Mention, sentence: _Sentence) -> int | None:
     """The year a figure is of, by its column's name or the words around it."""
-    column = next((names for a, b, names in sentence.columns if a <= mention.start < b), frozenset())
-    named = [int(name) for name in sorted(column) if YEAR.fullmatch(name)]
+    named = [int(name) for name in sorted(_column(mention, sentence)) if YEAR.fullmatch(name)]
     return named[0] if named else sentence.around.year(mention)
 
 
-def _fitting(candidates: list[Mention], noun: str | None, sentence: _Sentence, *, compared: bool) -> list[Mention]:
+def _fitting(candidates: list[Mention], noun: str | None, sentence: _Sentence) -> list[Mention]:
     """For a plain "bao nhiêu": figures of the noun asked for, else amounts; percentages for "so với …"."""
     if noun:
         return [m for m in candidates if noun in _folded_between(sentence, m.start, m.end + 1 + len(noun) + 2)]
-    fitting = [m for m in candidates if (m.kind is Kind.PERCENT) == compared] or candidates
+    fitting = [m for m in candidates if (m.kind is Kind.PERCENT) == sentence.compared] or candidates
     money = [m for m in fitting if m.kind is Kind.MONEY]
     return money if money and _OF_MONEY & {*chain.from_iterable(sentence.held)} else fitting
 
 
 def _folded_between(sentence: _Sentence, start: int, end: int) -> list[str]:
-    first = bisect_left(sentence.tokens, start, key=lambda token: token.start)
-    last = bisect_left(sentence.tokens, end, key=lambda token: token.start)
-    return [fold(token.text) for token in sentence.tokens[first:last]]
+    inside = sentence.tokens[bisect_left(sentence.starts, start) : bisect_left(sentence.starts, end)]
+    return [fold(token.text) for token in inside]
 
 
 def _worth(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -> float:
     """How much of the question stands around a mention, each syllable counted once, at its best place."""
-    starts = [token.start for token in sentence.tokens]
-    place = bisect_left(starts, mention.start)
-    column = next((names for a, b, names in sentence.columns if a <= mention.start < b), frozenset())
-    best = {syllable: wanted[syllable] for syllable in column if syllable in wanted}
+    place = bisect_left(sentence.starts, mention.start)
+    best = {syllable: wanted[syllable] for syllable in _column(mention, sentence) if syllable in wanted}
     share_of = sentence.around.share(mention)
-    for i, (start, held) in enumerate(zip(starts, sentence.held, strict=True)):
+    for i, (start, held) in enumerate(zip(sentence.starts, sentence.held, strict=True)):
         if held and not mention.start <= start < mention.end:
             share = share_of(start) * _DECAY ** min(abs(i - place), 60)
             for syllable in held:
