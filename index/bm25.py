@@ -20,11 +20,22 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Plus
 
 Scores: TypeAlias = NDArray[np.float64]
+Share: TypeAlias = tuple[NDArray[np.int32], Scores, float]  # documents, what each gets, and how many times
 
 
 def reference(documents: Sequence[Sequence[str]], *, k1: float, b: float, delta: float) -> BM25Plus:
     """rank_bm25's own model of the documents: what `BM25` is built from, measured beside and checked against."""
     return BM25Plus(documents, k1=k1, b=b, delta=delta)
+
+
+def summed(shares: Sequence[Share], size: int) -> Scores:
+    """What each of `size` documents gets altogether, shape `(size,)`."""
+    if not shares:
+        return np.zeros(size, np.float64)
+    documents = np.concatenate([held for held, _, _ in shares])
+    times = np.repeat([share for _, _, share in shares], [len(held) for held, _, _ in shares])
+    weights = np.concatenate([gains for _, gains, _ in shares]) * times
+    return np.bincount(documents, weights, size).astype(np.float64, copy=False)
 
 
 class BM25:
@@ -74,9 +85,9 @@ class BM25:
 
     def gains(self, query: Mapping[str, float]) -> Scores:
         """`scores` without what BM25+ adds to every document alike (δ·idf): zero where no term stands."""
-        places = [(slice(*self._terms[term]), weight) for term, weight in query.items() if term in self._terms]
-        if not places:
-            return np.zeros(self.size, np.float64)
-        documents = np.concatenate([self._documents[place] for place, _ in places])
-        shares = np.concatenate([self._gains[place] * weight for place, weight in places])
-        return np.bincount(documents, weights=shares, minlength=self.size).astype(np.float64, copy=False)
+        return summed(self.shares(query), self.size)
+
+    def shares(self, query: Mapping[str, float], weight: float = 1.0) -> list[Share]:
+        """What each term of the query that any document holds gives to which documents, times `weight`."""
+        found = [(self._terms[term], weight * share) for term, share in query.items() if term in self._terms]
+        return [(self._documents[first:end], self._gains[first:end], share) for (first, end), share in found]

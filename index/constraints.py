@@ -42,9 +42,8 @@ class Constraints:
         return bool(self.years or self.figures or self.names or self.offices or self.sides)
 
 
-def constraints_of(question: str) -> Constraints:
-    """The years, figures and proper names that a question holds."""
-    found = list(tokens(question))
+def constraints_of(question: str, found: Sequence[Token]) -> Constraints:
+    """The years, figures and proper names that a question holds; `found` are its tokens."""
     years = sorted({int(token.text) for token in found if YEAR.fullmatch(token.text)})
     folded = " ".join(fold(token.text) for token in found)
     sides = {side for match in _SIDE.findall(folded) for side in match if side}

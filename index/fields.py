@@ -26,16 +26,16 @@ def fields(text: str, glossary: Glossary) -> Fields:
 
     `words` are pyvi's, `syllables` carry accents, `folded` none; pairs are neighbours of these, joined by a space.
     """
-    return fields_of_parts([text], glossary)
+    written_out = glossary.expand(text)
+    return fields_of_parts([(written_out, [token.text for token in tokens(written_out)])])
 
 
-def fields_of_parts(parts: Sequence[str], glossary: Glossary) -> Fields:
-    """The same for a text in parts, pyvi called once for all; no pair bridges two of them."""
-    written_out = [glossary.expand(part) for part in parts]
-    spelled = [[token.text for token in tokens(part)] for part in written_out]
+def fields_of_parts(parts: Sequence[tuple[str, Sequence[str]]]) -> Fields:
+    """The same for a text in parts, each with its syllables, abbreviations written out; no pair bridges two of them."""
+    spelled = [syllables for _, syllables in parts]
     bare = [[fold(syllable) for syllable in part] for part in spelled]
     return {
-        WORDS: words(" ".join(written_out)),
+        WORDS: words(" ".join([text for text, _ in parts])),
         SYLLABLES: [syllable for part in spelled for syllable in part],
         FOLDED: [syllable for part in bare for syllable in part],
         PAIRS: [f"{a} {b}" for part in spelled for a, b in pairwise(part)],

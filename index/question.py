@@ -10,14 +10,14 @@ from typing import TypeAlias
 from index.asks import Asking, asking
 from index.constraints import YEAR, Constraints, constraints_of, name_form
 from index.errors import QuestionError
-from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, Fields, fields, fields_of_parts
+from index.fields import FIELDS, FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, Fields, fields_of_parts
 from index.glossary import Glossary
 from index.mentions import AREA
 from index.names import runs
 from index.normalize import fold, has_accents, nfc, syllable
 from index.ranking import QuestionWeights, Ranking
 from index.spelling import Spelling
-from index.tokens import tokens
+from index.tokens import Token, tokens
 
 Matter: TypeAlias = tuple[tuple[str, str | None], ...]  # terms without accents, each with its spelling if that counts
 LONGEST = 4_096  # characters, as Telegram's messages; what is beyond is not read
@@ -62,16 +62,18 @@ def understand(
         raise QuestionError("it holds lone surrogates, which are no Unicode text") from None
     text = nfc(question)[:LONGEST]
     accented = has_accents(text)
-    text = spelling.mend(glossary.from_chat(text))
-    asked = asking(list(tokens(text)))
+    text = glossary.expand(glossary.from_chat(text))
+    found = list(tokens(text))
+    if (mended := spelling.mend(text, found)) != text:
+        text, found = mended, list(tokens(mended))
+    asked = asking(found)
     places = _own_places(text, own)
-    by_field = fields_of_parts(_content(text, asked, places), glossary)
+    by_field = fields_of_parts(_content(text, found, asked, places))
     if not by_field[FOLDED]:  # "khóa mấy": the words that ask are all there is to look for
-        by_field = fields(text, glossary)
-    used = (ranking.fields.accented if accented else ranking.fields.unaccented).used()
+        by_field = fields_of_parts([(text, [token.text for token in found])])
     function = _function_words(ranking.question, accented)
     light = ranking.question.function_weight
-    terms = {name: _weighted(by_field[name], function, light) for name in used}
+    terms = {name: _weighted(by_field[name], function, light) for name in FIELDS}
     return Query(
         question=question,
         asking=asked,
@@ -79,19 +81,24 @@ def understand(
         terms=terms,
         matter=_matter(by_field, function, known),
         content=tuple(by_field[FOLDED]),
-        constraints=_without(constraints_of(glossary.expand(text)), {text[a:b] for a, b in places}),
+        constraints=_without(constraints_of(text, found), {text[a:b] for a, b in places}),
     )
 
 
-def _content(text: str, asked: Asking, places: Sequence[tuple[int, int]]) -> list[str]:
-    """What stands between the words that only ask, in parts."""
-    out = []
+def _content(
+    text: str, found: Sequence[Token], asked: Asking, places: Sequence[tuple[int, int]]
+) -> list[tuple[str, list[str]]]:
+    """What stands between the words that only ask, in parts, each with its syllables."""
+    out: list[tuple[str, list[str]]] = []
+    held: list[str] = []
     done = 0
-    for i, token in enumerate(tokens(text)):
+    for i, token in enumerate(found):
         if i in asked.words or any(a <= token.start < b for a, b in places):
-            out.append(text[done : token.start])
-            done = token.end
-    return [*out, text[done:]]
+            out.append((text[done : token.start], held))
+            done, held = token.end, []
+        else:
+            held.append(token.text)
+    return [*out, (text[done:], held)]
 
 
 def _own_places(text: str, own: Callable[[str], bool]) -> list[tuple[int, int]]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.bm25 import Scores
 from index.collection import Collection, PassageEntry, SentenceEntry
 from index.confidence import confidence
 from index.constraints import other_side, searchable
@@ -44,7 +43,7 @@ class Ranker:
         self._index = sentences
         self._ranking = ranking
         entries = collection.sentences
-        self._passage_of = np.array([entry.passage for entry in entries], dtype=np.int64)
+        self._sentences_of = [np.arange(passage.first, passage.last + 1) for passage in collection.passages]
         weights = ranking.rank
         penalties = {
             BlockKind.HEADING: weights.heading_penalty,
@@ -65,49 +64,42 @@ class Ranker:
             return []
         weights = self._ranking.rank
         perfect = self._index.perfect(query)
+        held = [self._sentences_of[place.passage] for place in found]
+        numbers = np.concatenate(held)
         signals = {
-            "sentence": self._index.gains(query),
-            "passage": weights.passage_share * self._of_passages(found),
-            "kind": weights.kind_bonus * perfect * self._of_kind(query),
-            "label": -perfect * self._labels,
+            "sentence": self._index.gains(query)[numbers],
+            "passage": weights.passage_share * np.repeat([place.score for place in found], [len(one) for one in held]),
+            "kind": weights.kind_bonus * perfect * self._of_kind(query, numbers),
+            "label": -perfect * self._labels[numbers],
         }
-        scores = np.round(np.sum(list(signals.values()), axis=0), 9)
-        places = {place.passage: place for place in found}
-        kept: list[tuple[float, int, Missing]] = []  # the score's negative, so that the best is the least
+        scores = np.round(sum(signals.values()), 9)
+        kept: list[tuple[float, int, int, Missing]] = []  # the score's negative, so that the best is the least
         carried: dict[tuple[str, str], bool] = {}
-        for number in map(int, np.argsort(-scores, kind="stable")):
+        for at in np.lexsort((numbers, -scores)).tolist():
             # What is lacking only moves a sentence down: once enough stand above all that follow, none can come in.
-            if int(self._passage_of[number]) not in places or self._settled(kept, float(scores[number])):
+            if self._settled(kept, float(scores[at])):
                 break
-            missing = self._missing(query, number, carried) if query.constraints else ()
+            missing = self._missing(query, int(numbers[at]), carried) if query.constraints else ()
             penalty = sum(self._penalty(why) for why, _ in missing) * perfect
-            insort(kept, (round(penalty - float(scores[number]), 9), number, missing))
+            insort(kept, (round(penalty - float(scores[at]), 9), int(numbers[at]), at, missing))
         ranked = []
-        shares: dict[int, tuple[float, float]] = {}
-        for negative, number, missing in kept[: weights.runners_up + 1]:
-            place = places[int(self._passage_of[number])]
-            reasons = [Reason(name, float(values[number])) for name, values in signals.items() if values[number]]
+        signs_of = self._signs(query, found)
+        for negative, number, at, missing in kept[: weights.runners_up + 1]:
+            reasons = [Reason(name, float(values[at])) for name, values in signals.items() if values[at]]
             reasons += [Reason(why.value, -self._penalty(why) * perfect) for why, _ in missing]
             entry = self._collection.sentences[number]
-            signs = self._signs(query, found, place, entry, shares)
-            ranked.append(Ranked(self._candidate(entry, -negative, tuple(reasons), signs), entry, missing))
+            candidate = self._candidate(entry, -negative, tuple(reasons), signs_of(number, entry.passage))
+            ranked.append(Ranked(candidate, entry, missing))
         return ranked
 
-    def _settled(self, kept: Sequence[tuple[float, int, Missing]], upcoming: float) -> bool:
+    def _settled(self, kept: Sequence[tuple[float, int, int, Missing]], upcoming: float) -> bool:
         enough = self._ranking.rank.runners_up
         return len(kept) > enough and -kept[enough][0] >= upcoming
 
-    def _of_passages(self, found: Sequence[Found]) -> Scores:
-        """Each sentence's passage's score; far below zero for sentences of passages that were not found."""
-        scores = np.full(len(self._collection.passages), -1e9)
-        for place in found:
-            scores[place.passage] = place.score
-        return scores[self._passage_of]
-
-    def _of_kind(self, query: Query) -> NDArray[np.bool_]:
+    def _of_kind(self, query: Query, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Whether each sentence has an answer of every kind asked for; False throughout where none is of a kind."""
-        wanted = [self._gives[kind] for kind in query.asking.kinds if kind in self._gives]
-        return np.logical_and.reduce(wanted) if wanted else np.zeros(len(self._passage_of), dtype=bool)
+        wanted = [self._gives[kind][numbers] for kind in query.asking.kinds if kind in self._gives]
+        return np.logical_and.reduce(wanted) if wanted else np.zeros(len(numbers), dtype=bool)
 
     def _penalty(self, why: Why) -> float:
         weights = self._ranking.rank
@@ -124,28 +116,23 @@ class Ranker:
             signs=signs,
         )
 
-    def _signs(
-        self,
-        query: Query,
-        found: Sequence[Found],
-        place: Found,
-        entry: SentenceEntry,
-        shares: dict[int, tuple[float, float]],
-    ) -> Signs:
-        passage = self._collection.passages[place.passage]
-        other = next((f for f in found if f.passage != place.passage), None)
-        if place.passage not in shares:  # sentences of one passage share it
-            shares[place.passage] = (
-                self._passages.coverage(query, passage.fields, FOLDED, SYLLABLES),
-                self._passages.coverage(query, passage.fields, FOLDED_PAIRS, PAIRS),
+    def _signs(self, query: Query, found: Sequence[Found]) -> Callable[[int, int], Signs]:
+        """The signs of a sentence, by its number and its passage's."""
+        coverage = self._passages.coverage(query, FOLDED, SYLLABLES)
+        pair_coverage = self._passages.coverage(query, FOLDED_PAIRS, PAIRS)
+        sentence_coverage = self._index.coverage(query, FOLDED, SYLLABLES)
+        scores = dict(found)
+
+        def signs(sentence: int, passage: int) -> Signs:
+            other = next((score for number, score in found[:2] if number != passage), None)
+            return Signs(
+                coverage=coverage(passage),
+                pair_coverage=pair_coverage(passage),
+                sentence_coverage=sentence_coverage(sentence),
+                margin=1.0 if other is None else max(0.0, 1 - other / scores[passage]),
             )
-        coverage, pair_coverage = shares[place.passage]
-        return Signs(
-            coverage=coverage,
-            pair_coverage=pair_coverage,
-            sentence_coverage=self._index.coverage(query, entry.fields, FOLDED, SYLLABLES),
-            margin=max(0.0, 1 - other.score / place.score) if other else 1.0,
-        )
+
+        return signs
 
     def _missing(self, query: Query, number: int, carried: dict[tuple[str, str], bool]) -> Missing:
         """What the question names and neither the sentence nor its section carries; `carried` remembers names."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from index.bm25 import BM25, Scores
+from index.bm25 import BM25, Scores, summed
 from index.fields import FIELDS, Fields
 from index.question import Query
 from index.ranking import FieldSets
 
+_REMEMBERED = 4_096  # sets of terms, of texts that were near a question: some megabytes
 
-@dataclass(frozen=True, slots=True)
-class Found:
+
+class Found(NamedTuple):
     """A passage found: its number in the collection and its score, BM25's without what it gives every text alike."""
 
     passage: int
@@ -37,13 +38,15 @@ class FieldIndex:
         self._weights = {True: sets.accented.used(), False: sets.unaccented.used()}  # by whether a query is accented
         self.bm25 = {name: BM25([t[name] for t in texts], k1=k1, b=b, delta=delta) for name in FIELDS}
         self.size = len(texts)
+        self._texts = texts
+        self._held = lru_cache(_REMEMBERED)(self._hold)
 
     def gains(self, query: Query) -> Scores:
         """Weighted sum of the fields' BM25 gains, shape `(size,)`: zero for a text without any term."""
-        out = np.zeros(self.size, np.float64)
-        for name, weight in self._weights[query.accented].items():
-            out += weight * self.bm25[name].gains(query.terms[name])
-        return out
+        weights = self._weights[query.accented].items()
+        return summed(
+            [one for name, weight in weights for one in self.bm25[name].shares(query.terms[name], weight)], self.size
+        )
 
     def perfect(self, query: Query) -> float:
         """The gain of a text of mean length that holds every term of the query once."""
@@ -53,20 +56,28 @@ class FieldIndex:
             for term, share in query.terms[name].items()
         )
 
-    def coverage(self, query: Query, text: Fields, folded: str, spelled: str) -> float:
-        """The idf-weighted share, in [0, 1], of the query's matter that a text holds.
+    def coverage(self, query: Query, folded: str, spelled: str) -> Callable[[int], float]:
+        """The idf-weighted share, in [0, 1], of the query's matter that a text, by its number, holds.
 
         `folded` and `spelled` name a field without accents and its twin with them. A word with another accent than
         the one typed counts half: it may be a slip, or another word.
         """
-        bare, exact = set(text[folded]), set(text[spelled])
-        total = held = 0.0
-        for term, spelling in query.matter[folded]:
-            idf = self.bm25[folded].idf(term)
-            total += idf
-            if term in bare:
-                held += idf if spelling is None or spelling in exact else idf / 2
-        return held / total if total else 0.0
+        idf = self.bm25[folded].idf
+        wanted = [(term, spelling, idf(term)) for term, spelling in query.matter[folded]]
+        total = sum(worth for _, _, worth in wanted)
+
+        def share(number: int) -> float:
+            bare, exact = self._held(number, folded), self._held(number, spelled)
+            held = 0.0
+            for term, spelling, worth in wanted:
+                if term in bare:
+                    held += worth if spelling is None or spelling in exact else worth / 2
+            return held / total if total else 0.0
+
+        return share
+
+    def _hold(self, number: int, field: str) -> frozenset[str]:
+        return frozenset(self._texts[number][field])
 
 
 class EmbeddedRetriever:

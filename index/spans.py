@@ -32,6 +32,7 @@ _MOST = 300  # candidates; among more any choice is a guess
 _CLEAR = 0.9  # and the most of it that may stand around another figure
 _PART = 0.95  # and all that stands around it
 _TAIL = re.compile(r"[;()]|,\s(?:đồng thời|qua đó|trong đó|nhằm|do|vì|nên)\s|\.\s|[.…]+$")
+_NOTHING: frozenset[str] = frozenset()
 _CELL = re.compile(r"\t+|\|")
 _LEADS: Mapping[Kind, re.Pattern[str]] = {
     # Not "thuế do quận thực hiện": that says who, not why.
@@ -79,7 +80,7 @@ def mark(
     compared = "so voi" in " ".join(query.content)
     matter = [term for term, _ in query.matter[FOLDED] if not (compared and term == "so")]
     wanted = {term: weight(term) for term in matter or query.content}
-    held = [_syllables(text[t.start : t.end], t, expand) & wanted.keys() for t in found]
+    held = [_held(text[t.start : t.end], t, wanted, expand) for t in found]
     starts = [token.start for token in found]
     open_mentions = [m for m in entry.mentions if not _asked(m, starts, held)]
     label = next((b for a, b, _ in columns if any(c.isalpha() for c in text[a:b])), 0)
@@ -97,11 +98,12 @@ def mark(
     return spans
 
 
-def _syllables(typed: str, token: Token, expand: Callable[[str], str]) -> frozenset[str]:
-    """The folded syllables that a token stands for: its own, or those of what it abbreviates."""
+def _held(typed: str, token: Token, wanted: Mapping[str, float], expand: Callable[[str], str]) -> frozenset[str]:
+    """The folded syllables, of those wanted, that a token stands for: its own, or those of what it abbreviates."""
     if typed.isupper() and len(typed) > 1:
-        return frozenset(fold(part.text) for part in tokens(expand(typed)))
-    return frozenset({fold(token.text)})
+        return frozenset(fold(part.text) for part in tokens(expand(typed))) & wanted.keys()
+    folded = fold(token.text)
+    return frozenset((folded,)) if folded in wanted else _NOTHING
 
 
 def _amount(sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:

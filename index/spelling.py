@@ -7,14 +7,14 @@ read as Telex that was typed but not converted, as two syllables without the spa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from index.normalize import fold, nfc, syllable
-from index.tokens import tokens
+from index.tokens import Token
 
 _TELEX_TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _TELEX_MARKS = (
@@ -67,9 +67,10 @@ class Spelling:
         self._known = known
         self._known_folded = _folded(known)
 
-    def mend(self, question: str) -> str:
-        """The question with its slips mended; every other character stays."""
-        found = list(tokens(question))
+    def mend(self, question: str, found: Sequence[Token]) -> str:
+        """The question, of which `found` are the tokens, with its slips mended; every other character stays."""
+        if all(fold(token.text) in self._counts or token.text in self._known for token in found):
+            return question
         out: list[str] = []
         done = 0
         before = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.normalize import number, syllable
 
@@ -15,8 +15,7 @@ _TOKEN = re.compile(
 _DIGITS = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A syllable, figure or percent sign in canonical spelling, at `[start, end)` of the text it came from."""
 
     text: str

@@ -1,6 +1,12 @@
 import pytest
 
-from index.constraints import constraints_of, searchable, years_in
+from index.constraints import Constraints, searchable, years_in
+from index.constraints import constraints_of as of_tokens
+from index.tokens import tokens
+
+
+def constraints_of(question: str) -> Constraints:
+    return of_tokens(question, list(tokens(question)))
 
 
 @pytest.mark.parametrize(
