@@ -94,5 +94,9 @@ def _only_leads(one: Ranked) -> bool:
 def _is_about(query: Query, best: Ranked) -> bool:
     """Whether a sentence and its headings hold two words of the question: one alone may be chance (ngu, nhập ngũ)."""
     wanted = {folded for folded, _ in query.matter[FOLDED]}
-    section = (fold(token.text) for heading in best.candidate.sentence.section for token in tokens(heading))
-    return len(wanted & {*best.entry.fields[FOLDED], *section}) >= min(2, len(wanted))
+    least = min(2, len(wanted))
+    held = wanted.intersection(best.entry.fields[FOLDED])
+    if len(held) < least:
+        headings = best.candidate.sentence.section
+        held |= wanted.intersection(fold(token.text) for heading in headings for token in tokens(heading))
+    return len(held) >= least

@@ -113,15 +113,17 @@ def asking(question: Sequence[Token]) -> Asking:
     spelled = [token.text for token in question]
     folded = [fold(syllable) for syllable in spelled]
     line, (asks, polite) = " ".join(spelled), _ACCENTED
-    if line.isascii() or not asks.search(line):
+    matches = [] if line.isascii() else list(asks.finditer(line))
+    if not matches:
         line, (asks, polite) = " ".join(folded), _FOLDED
+        matches = list(asks.finditer(line))
     starts = [0]
     for syllable in line.split(" "):
         starts.append(starts[-1] + len(syllable) + 1)
     kinds: list[Kind] = []
     nouns: list[str | None] = []
     words: set[int] = set()
-    for match in asks.finditer(line):
+    for match in matches:
         kind = next(_PATTERNS[int(name[1:])][0] for name, value in match.groupdict().items() if value is not None)
         inside = [i for i, start in enumerate(starts[:-1]) if match.start() <= start < match.end()]
         after = inside[-1] + 1 if inside else len(folded)

@@ -32,10 +32,9 @@ def summed(shares: Sequence[Share], size: int) -> Scores:
     """What each of `size` documents gets altogether, shape `(size,)`."""
     if not shares:
         return np.zeros(size, np.float64)
-    documents = np.concatenate([held for held, _, _ in shares])
-    times = np.repeat([share for _, _, share in shares], [len(held) for held, _, _ in shares])
-    weights = np.concatenate([gains for _, gains, _ in shares]) * times
-    return np.bincount(documents, weights, size).astype(np.float64, copy=False)
+    documents, gains, times = zip(*shares, strict=True)
+    weights = np.concatenate(gains) * np.repeat(times, [*map(len, documents)])
+    return np.bincount(np.concatenate(documents), weights, size).astype(np.float64, copy=False)
 
 
 class BM25:
@@ -47,7 +46,7 @@ class BM25:
 
     def __init__(self, documents: Sequence[Sequence[str]], *, k1: float, b: float, delta: float) -> None:
         self.size = len(documents)
-        self._terms: dict[str, tuple[int, int]] = {}
+        self._terms: dict[str, slice] = {}
         self._idf: dict[str, float] = {}
         self._delta = delta
         self._unseen = math.log(self.size + 1)
@@ -69,7 +68,7 @@ class BM25:
         gains = idf[terms] * counts * (model.k1 + 1) / (norms[documents] + counts)
         self._documents, self._gains = documents[order], gains[order]
         ends = np.cumsum(np.bincount(terms, minlength=len(numbers))).tolist()
-        self._terms = {term: (ends[i - 1] if i else 0, ends[i]) for term, i in numbers.items()}
+        self._terms = {term: slice(ends[i - 1] if i else 0, ends[i]) for term, i in numbers.items()}
 
     def __contains__(self, term: str) -> bool:
         return term in self._terms
@@ -89,5 +88,9 @@ class BM25:
 
     def shares(self, query: Mapping[str, float], weight: float = 1.0) -> list[Share]:
         """What each term of the query that any document holds gives to which documents, times `weight`."""
-        found = [(self._terms[term], weight * share) for term, share in query.items() if term in self._terms]
-        return [(self._documents[first:end], self._gains[first:end], share) for (first, end), share in found]
+        out: list[Share] = []
+        for term, share in query.items():
+            place = self._terms.get(term)
+            if place is not None:
+                out.append((self._documents[place], self._gains[place], weight * share))
+        return out

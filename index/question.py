@@ -122,14 +122,15 @@ def _matter(by_field: Fields, function: frozenset[str], known: Callable[[str], b
     A term that was typed without accents, or with some that the reports never have, may stand with any.
     """
     out: dict[str, Matter] = {}
+    years = {syllable for syllable in by_field[SYLLABLES] if YEAR.fullmatch(syllable)}
     for spelled, folded in ((SYLLABLES, FOLDED), (PAIRS, FOLDED_PAIRS)):
-        out[folded] = tuple(
-            dict.fromkeys(
-                (bare, term if term != bare and all(map(known, term.split(" "))) else None)
-                for term, bare in zip(by_field[spelled], by_field[folded], strict=True)
-                if not function.issuperset(parts := term.split(" ")) and not any(YEAR.fullmatch(p) for p in parts)
-            )
-        )
+        found: dict[tuple[str, str | None], None] = {}
+        for term, bare in zip(by_field[spelled], by_field[folded], strict=True):
+            parts = term.split(" ")
+            if function.issuperset(parts) or not years.isdisjoint(parts):
+                continue
+            found[bare, term if term != bare and all(map(known, parts)) else None] = None
+        out[folded] = tuple(found)
     return out
 
 
@@ -137,6 +138,6 @@ def _weighted(found: list[str], function: frozenset[str], light: float) -> dict[
     """Terms with their weights: a term of function words alone counts for less, one that is repeated for more."""
     out: dict[str, float] = {}
     for term in found:
-        weight = light if function.issuperset(term.replace("_", " ").split(" ")) else 1.0
+        weight = light if term in function or function.issuperset(term.replace("_", " ").split(" ")) else 1.0
         out[term] = out.get(term, 0.0) + weight
     return out

@@ -139,7 +139,9 @@ class Ranker:
         wanted = query.constraints
         entry = self._collection.sentences[number]
         passage = self._collection.passages[entry.passage]
-        out = [(Why.YEAR, str(year)) for year in wanted.years if _lacks_year(year, entry, passage)]
+        out: list[tuple[Why, str]] = []
+        if wanted.years:
+            out += [(Why.YEAR, str(year)) for year in wanted.years if _lacks_year(year, entry, passage)]
         if wanted.figures:
             near = {*entry.fields[SYLLABLES], *passage.fields[SYLLABLES]}
             out += [(Why.FIGURE, typed) for figure, typed in wanted.figures if figure not in near]
@@ -153,7 +155,8 @@ class Ranker:
         if wanted.offices:
             held = offices(" ".join(entry.fields[FOLDED]))
             out += [(Why.OFFICE, " ".join(filter(None, one)).strip()) for one in wanted.offices if lacks(one, held)]
-        out += [(Why.SIDE, side) for side in wanted.sides if other_side(side, entry.fields[SYLLABLES])]
+        if wanted.sides:
+            out += [(Why.SIDE, side) for side in wanted.sides if other_side(side, entry.fields[SYLLABLES])]
         return tuple(out)
 
     def _section(self, entry: SentenceEntry) -> str:

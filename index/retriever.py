@@ -90,4 +90,5 @@ class EmbeddedRetriever:
         """See `Retriever`."""
         scores = np.round(self._index.gains(query), 9)
         order = np.argsort(-scores, kind="stable")[:limit]
-        return [Found(int(i), float(scores[i])) for i in order if scores[i] > 0]
+        best = zip(order.tolist(), scores[order].tolist(), strict=True)
+        return [Found(passage, score) for passage, score in best if score > 0]
