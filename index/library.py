@@ -72,6 +72,10 @@ class Library:
         )
         return Library(self.collection.without(number), self.glossary, self.ranking, indexes=indexes)
 
+    def under(self, ranking: Ranking) -> Library:
+        """The same reports under other weights."""
+        return Library(self.collection, self.glossary, ranking)
+
     @property
     def reports(self) -> tuple[Report, ...]:
         """The reports, in the order they were given."""
