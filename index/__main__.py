@@ -19,11 +19,12 @@ from rich.progress import Progress
 from index.ablation import SIGNALS, check
 from index.errors import IndexingError
 from index.evaluate import evaluate
+from index.findings import Findings, data, document, lines
 from index.library import Library
 from index.plot import plot, require
 from index.runs import save, write
 from index.squad import load
-from index.workbench import Findings, ablation, data, document, earlier_run, lines, loaded, run_of
+from index.workbench import ablation, earlier_run, loaded, run_of
 
 
 def _writable(path: Path | None) -> Path | None:

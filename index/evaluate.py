@@ -47,7 +47,11 @@ def evaluate(
     `library` is that of the questions' reports. `progress` is called once a question.
     """
     asked = [fold(q.text) if strip_accents else q.text for q in questions]
-    outcomes = [_outcome(library, question, text) for question, text in zip(questions, asked, strict=True)]
+    outcomes = []
+    for question, text in zip(questions, asked, strict=True):
+        outcomes.append(_outcome(library, question, text))
+        if not absent:
+            progress()
     if absent:
         first = [0, *accumulate(len(report.passages) for report in library.reports)]  # passage of each report
         by_passage: dict[int, list[int]] = {}
@@ -58,9 +62,6 @@ def evaluate(
             for i in members:
                 outcomes[i] = _asked_without(outcomes[i], bereft, asked[i])
                 progress()
-    else:
-        for _ in questions:
-            progress()
     return outcomes
 
 

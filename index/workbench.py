@@ -1,25 +1,22 @@
-"""Files of questions → a run, and what there is to read of it: lines, a JSON object, Markdown."""
+"""Files of questions → a run, or a table of what each signal is worth."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
-from math import isnan
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from index.ablation import SIGNALS
 from index.ablation import without as switched_off
-from index.compare import Change, changes, turned
 from index.errors import DataError
 from index.evaluate import Outcome, evaluate, key
 from index.library import Library
-from index.misses import Miss, described, misses
+from index.misses import Miss, misses
 from index.records import Report
 from index.results import Result
-from index.runs import FileResults, Run, load_run, summary
+from index.runs import FileResults, Run, load_run
 from index.squad import SquadQuestion, load
-from index.tables import Table, ablation_table, change_table, figure_table, kind_table, markdown, plain
+from index.tables import ablation_table, markdown
 
 Progress = Callable[[], None]
 
@@ -31,22 +28,6 @@ class Questions:
     name: str
     reports: list[Report]
     questions: list[SquadQuestion]
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """A run, the earlier one it is held against, if any, and the misses that were asked for."""
-
-    run: Run
-    earlier: Run | None
-    misses: list[Miss]
-
-    def compared(self) -> Iterator[tuple[str, list[Change], list[Result], list[Result]]]:
-        """Of each group: its name, the changes, the questions won, and lost."""
-        if self.earlier is not None:
-            before = self.earlier.groups.values()
-            for (name, now), then in zip(self.run.groups.items(), before, strict=True):
-                yield name, changes(then, now), *turned(then, now)
 
 
 def loaded(files: Sequence[Path]) -> list[Questions]:
@@ -99,59 +80,5 @@ def ablation(file: Questions, *, strip_accents: bool, progress: Progress) -> lis
     return markdown(ablation_table(full, ablated))
 
 
-def lines(found: Findings) -> list[str]:
-    """What a terminal shows."""
-    out: list[str] = []
-    for name, results in found.run.groups.items():
-        header, *rows = plain(figure_table({name: results}))
-        out += [*([header] if len(found.run.groups) > 1 else []), *rows, "", *plain(kind_table(results)), ""]
-    for name, changed, won, lost in found.compared():
-        out += [f"{name}, against the saved run", *plain(change_table(changed))]
-        for what, turn in (("won", won), ("lost", lost)):
-            out += [f"sentences {what}: {len(turn)}", *(f"  {one.text}" for one in turn)]
-        out.append("")
-    for miss in found.misses:
-        out += [*described(miss), ""]
-    return out[:-1]
-
-
-def data(found: Findings) -> dict[str, Any]:
-    """The same for programs: one file's figures stand at the top, those of several under `files` and `all`."""
-    groups: dict[str, dict[str, Any]] = {name: summary(results) for name, results in found.run.groups.items()}
-    for name, changed, won, lost in found.compared():
-        groups[name]["against"] = {
-            "changes": {one.figure: _defined(one) for one in changed},
-            "won": [one.text for one in won],
-            "lost": [one.text for one in lost],
-        }
-    asked = {"strip_accents": found.run.strip_accents, "without": list(found.run.without)}
-    missed = {"misses": [asdict(miss) for miss in found.misses]} if found.misses else {}
-    if len(groups) == 1:
-        ((name, figures),) = groups.items()
-        return {"file": name, **asked, **figures, **missed}
-    together = groups.pop("all")
-    each = [{"file": name, **figures} for name, figures in groups.items()]
-    return {**asked, "files": each, "all": together, **missed}
-
-
-def document(found: Findings) -> str:
-    """The same as Markdown: figures, kinds of question, and changes, without the questions."""
-    off = f", without {', '.join(found.run.without)}" if found.run.without else ""
-    asked = f"Questions {'without' if found.run.strip_accents else 'with'} accents{off}."
-    out = [asked, "", *markdown(figure_table(found.run.groups)), ""]
-    sections: list[tuple[str, Table]] = [(name, kind_table(results)) for name, results in found.run.groups.items()]
-    for name, changed, won, lost in found.compared():
-        heading = f"{name}, against the saved run: {len(won)} sentences won, {len(lost)} lost"
-        sections.append((heading, change_table(changed)))
-    for heading, table in sections:
-        out += [f"**{heading}**", "", *markdown(table), ""]
-    return "\n".join(out)
-
-
 def _result(outcome: Outcome) -> Result:
     return Result(**{name: getattr(outcome, name) for name in Result.__dataclass_fields__})
-
-
-def _defined(change: Change) -> dict[str, float | None]:
-    values = {"before": change.before, "now": change.now, "low": change.low, "high": change.high}
-    return {name: None if isnan(value) else value for name, value in values.items()}
