@@ -69,15 +69,16 @@ def test_taking_a_paragraph_out_gives_what_a_library_indexed_anew_gives(tiny: Lo
         (number,) = [i for i, entry in enumerate(passages) if entry.report is report and entry.passage == own]
         reply = Library(lib.collection.without(number), lib.glossary, lib.ranking).ask(outcome.question.text)
         assert outcome.answered_without is isinstance(reply, Answer)
-        nearest = [reply.best] if isinstance(reply, Answer) else [*reply.nearest[:1]]
-        assert [outcome.without] == (nearest or [None])
+        nearest = (reply.best,) if isinstance(reply, Answer) else reply.nearest[:1]
+        assert outcome.without == (nearest[0] if nearest else None)
 
 
 def test_asked_once_nothing_is_known_of_the_second_time(tiny: Loaded) -> None:
     lib, questions = tiny
     asked: list[None] = []
     for outcome in evaluate(lib, questions, absent=False, progress=lambda: asked.append(None)):
-        assert outcome.answered_without is outcome.confidence_without is outcome.bar_without is outcome.without is None
+        assert (outcome.answered_without, outcome.confidence_without, outcome.bar_without) == (None, None, None)
+        assert outcome.without is None
     assert len(asked) == len(questions)
 
 
