@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -40,6 +41,15 @@ class FieldIndex:
         self.size = len(texts)
         self._texts = texts
         self._held = lru_cache(_REMEMBERED)(self._hold)
+
+    def without(self, gone: range) -> FieldIndex:
+        """The same less a run of texts, those behind it numbered on."""
+        fewer = copy(self)
+        fewer.bm25 = {name: one.without(gone) for name, one in self.bm25.items()}
+        fewer.size = self.size - len(gone)
+        fewer._texts = [*self._texts[: gone.start], *self._texts[gone.stop :]]
+        fewer._held = lru_cache(_REMEMBERED)(fewer._hold)
+        return fewer
 
     def gains(self, query: Query) -> Scores:
         """Weighted sum of the fields' BM25 gains, shape `(size,)`: zero for a text without any term."""

@@ -70,3 +70,25 @@ def test_gains_are_scores_without_what_every_document_gets() -> None:
     gains, scores = index.gains({"thu": 1.0, "chi": 0.5}), index.scores({"thu": 1.0, "chi": 0.5})
     assert gains[2] == 0
     np.testing.assert_allclose(scores - gains, scores[2])
+
+
+@settings(max_examples=150, deadline=None)
+@given(CORPUS, QUERY, st.data())
+def test_without_some_documents_it_is_as_if_they_had_never_been_there(
+    documents: list[list[str]], query: list[str], data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(documents)))
+    gone = range(start, data.draw(st.integers(start, len(documents))))
+    anew = ours([*documents[: gone.start], *documents[gone.stop :]])
+    fewer = ours(documents).without(gone)
+    assert fewer.size == anew.size
+    assert fewer.gains(Counter(query)).tolist() == anew.gains(Counter(query)).tolist()
+    for word in {*query, "thu", "đất"}:
+        assert (word in fewer, fewer.idf(word)) == (word in anew, anew.idf(word))
+
+
+def test_taking_documents_out_leaves_the_index_itself_as_it_was() -> None:
+    index = ours([["thu", "chi"], ["chi"], ["phí"]])
+    before = index.gains({"thu": 1.0, "chi": 1.0}).tolist()
+    index.without(range(1))
+    assert index.gains({"thu": 1.0, "chi": 1.0}).tolist() == before
