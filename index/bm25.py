@@ -120,6 +120,15 @@ class BM25:
         """`scores` without what BM25+ adds to every document alike (δ·idf): zero where no term stands."""
         return summed(self.shares(query), self.size)
 
+    def gain(self, term: str, document: int) -> float:
+        """What a term gives one document: its share of `gains`."""
+        place = self._place(term)
+        if place is None:
+            return 0.0
+        held = self._documents[place]
+        at = int(np.searchsorted(held, document))
+        return float(self._gains[place][at]) if at < len(held) and held[at] == document else 0.0
+
     def shares(self, query: Mapping[str, float], weight: float = 1.0) -> list[Share]:
         """What each term of the query that any document holds gives to which documents, times `weight`."""
         out: list[Share] = []

@@ -9,6 +9,7 @@ from index.answer import decide
 from index.collection import Collection, collect
 from index.constraints import searchable
 from index.examples import examples
+from index.explain import Share, explain
 from index.fields import FOLDED, SYLLABLES
 from index.glossary import Glossary, definitions
 from index.question import Query, understand
@@ -108,6 +109,11 @@ class Library:
             mark=lambda best: self._mark(query, best),
             in_report=lambda name: name in self._names,
         )
+
+    def explain(self, question: str, candidates: Sequence[Candidate]) -> tuple[Share, ...]:
+        """What each word and each signal added to the scores of candidates that came back for this very question."""
+        query = self.understand(question)
+        return explain(query, candidates, self.collection, self._passages, self._sentences, self.ranking)
 
     def _mark(self, query: Query, best: Ranked) -> tuple[Span, ...]:
         start = best.candidate.sentence.start

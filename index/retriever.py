@@ -58,6 +58,15 @@ class FieldIndex:
             [one for name, weight in weights for one in self.bm25[name].shares(query.terms[name], weight)], self.size
         )
 
+    def parts(self, query: Query, number: int) -> dict[tuple[str, str], float]:
+        """What each term of the query, by field and term, gives a text: its gain, taken apart; zeros left out."""
+        parts = {
+            (name, term): weight * share * self.bm25[name].gain(term, number)
+            for name, weight in self._weights[query.accented].items()
+            for term, share in query.terms[name].items()
+        }
+        return {key: value for key, value in parts.items() if value}
+
     def perfect(self, query: Query) -> float:
         """The gain of a text of mean length that holds every term of the query once."""
         return sum(

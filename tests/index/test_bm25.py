@@ -65,6 +65,15 @@ def test_a_word_of_no_document_is_as_rare_as_can_be() -> None:
     assert "lạ" not in index
 
 
+def test_a_terms_gain_is_its_share_of_the_gains() -> None:
+    documents = [["thu", "thu", "chi"], ["thu"], ["dân"], []]
+    index = BM25(documents, k1=1.2, b=0.75, delta=1.0)
+    gains = index.gains({"thu": 1.0, "chi": 1.0})
+    for number in range(len(documents)):
+        assert index.gain("thu", number) + index.gain("chi", number) == pytest.approx(gains[number])
+    assert index.gain("không", 0) == 0
+
+
 def test_gains_are_scores_without_what_every_document_gets() -> None:
     index = ours([["thu", "chi"], ["chi"], ["phí"]])
     gains, scores = index.gains({"thu": 1.0, "chi": 0.5}), index.scores({"thu": 1.0, "chi": 0.5})
