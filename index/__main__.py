@@ -19,6 +19,7 @@ from rich.progress import Progress
 from index.errors import IndexingError
 from index.evaluate import Outcome, evaluate, figures
 from index.library import Library
+from index.noise import SEED, Noise
 from index.squad import SquadQuestion, load
 
 File = Annotated[Path, typer.Argument(help="Questions in SQuAD format (SQuAD, XQuAD, UIT-ViQuAD).")]
@@ -29,13 +30,17 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 def evaluate_command(
     file: File,
     strip_accents: Annotated[bool, typer.Option(help="Ask without any accent.")] = False,
+    noise: Annotated[Noise, typer.Option(help="Ask with this disturbance, the same in every run.")] = Noise.NONE,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Print how often the right passage, sentence and words are found, and at what speed."""
-    found = figures(_outcomes(file, strip_accents))
+    found = figures(_outcomes(file, strip_accents, noise))
+    seeded = {} if noise is Noise.NONE else {"noise": noise.value, "seed": SEED}
     if as_json:
-        print(json.dumps({"file": file.name, "strip_accents": strip_accents, **found}, ensure_ascii=False))
+        print(json.dumps({"file": file.name, "strip_accents": strip_accents, **seeded, **found}, ensure_ascii=False))
         return
+    if seeded:
+        print(f"noise: {noise.value}, seed: {SEED}")
     for name, value in found.items():
         print(f"{name:18}{value:>8}" if isinstance(value, int) else f"{name:18}{value:>8.3f}")
 
@@ -59,10 +64,10 @@ def bench_command(
     print("\n".join(compare(*load(file), size=passages)))
 
 
-def _outcomes(file: Path, strip_accents: bool) -> list[Outcome]:
+def _outcomes(file: Path, strip_accents: bool, noise: Noise = Noise.NONE) -> list[Outcome]:
     reports, questions = load(file)
     with _progress(questions) as advance:
-        return evaluate(Library.of(reports), questions, strip_accents=strip_accents, progress=advance)
+        return evaluate(Library.of(reports), questions, strip_accents=strip_accents, noise=noise, progress=advance)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ import numpy as np
 
 from index.collection import Collection, PassageEntry, SentenceEntry
 from index.library import Library
+from index.noise import Noise, disturbed
 from index.normalize import fold
 from index.records import Answer, Candidate, Report
 from index.squad import SquadQuestion
@@ -45,10 +46,12 @@ def evaluate(
     questions: Sequence[SquadQuestion],
     *,
     strip_accents: bool = False,
+    noise: Noise = Noise.NONE,
     progress: Callable[[], None] = lambda: None,
 ) -> list[Outcome]:
     """Asks every question twice, once with its paragraph and once without; `progress` is called once a question."""
-    asked = [fold(q.text) if strip_accents else q.text for q in questions]
+    texts = [disturbed(q.text, noise) for q in questions]
+    asked = [fold(text) if strip_accents else text for text in texts]
     outcomes = [_outcome(library, question, text) for question, text in zip(questions, asked, strict=True)]
     by_paragraph: dict[tuple[int, int], list[int]] = {}
     for i, question in enumerate(questions):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.accents import Accents
 from index.answer import decide
 from index.collection import Collection, collect
 from index.constraints import searchable
 from index.examples import examples
 from index.fields import FOLDED, SYLLABLES
 from index.glossary import Glossary, definitions
+from index.language import Language
 from index.question import Query, understand
 from index.rank import Ranked, Ranker
 from index.ranking import Ranking
@@ -42,6 +44,7 @@ class Library:
         self._retriever: Retriever = EmbeddedRetriever(self._passages)
         self._ranker = Ranker(collection, self._passages, sentences, ranking)
         self._spelling = Spelling((s.fields[FOLDED] for s in collection.sentences), known_syllables())
+        self._accents = Accents(Language([s.fields for s in collection.sentences]))
         self._names = searchable(
             (s for p in collection.passages for s in p.fields[FOLDED]), " ".join(r.text for r in collection.reports)
         )
@@ -72,6 +75,7 @@ class Library:
             question,
             glossary=self.glossary,
             spelling=self._spelling,
+            accents=self._accents,
             ranking=self.ranking,
             known=self._passages.bm25[SYLLABLES].__contains__,
             own=self._names.__contains__,

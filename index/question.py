@@ -7,19 +7,22 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
+from index.accents import Accents
 from index.asks import Asking, asking
 from index.constraints import YEAR, Constraints, constraints_of, name_form
 from index.errors import QuestionError
-from index.fields import FIELDS, FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, Fields, fields_of_parts
+from index.fields import FIELDS, FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, WORDS, Fields, fields_of_parts
 from index.glossary import Glossary
 from index.mentions import AREA
 from index.names import runs
 from index.normalize import fold, has_accents, nfc, syllable
 from index.ranking import QuestionWeights, Ranking
+from index.readings import likeliest, respelled, shared
 from index.spelling import Spelling
 from index.tokens import Token, tokens
 
 Matter: TypeAlias = tuple[tuple[str, str | None], ...]  # terms without accents, each with its spelling if that counts
+_JOINTS = {WORDS: "_", SYLLABLES: " ", PAIRS: " "}  # what joins a term's syllables, in the fields that have accents
 LONGEST = 4_096  # characters, as Telegram's messages; what is beyond is not read
 
 
@@ -46,6 +49,7 @@ def understand(
     *,
     glossary: Glossary,
     spelling: Spelling,
+    accents: Accents,
     ranking: Ranking,
     known: Callable[[str], bool],
     own: Callable[[str], bool],
@@ -66,20 +70,27 @@ def understand(
     found = list(tokens(text))
     if (mended := spelling.mend(text, found)) != text:
         text, found = mended, list(tokens(mended))
+    readings = accents.read(text, found, accented=accented)
+    if readings:
+        text, found = respelled(text, found, readings)
+    restored = {likeliest(shares) for shares in readings.values()}
+    doubts = {likeliest(shares): shares for shares in readings.values() if len(shares) > 1}
     asked = asking(found)
     places = _own_places(text, own)
     by_field = fields_of_parts(_content(text, found, asked, places))
     if not by_field[FOLDED]:  # "khóa mấy": the words that ask are all there is to look for
         by_field = fields_of_parts([(text, [token.text for token in found])])
-    function = _function_words(ranking.question, accented)
+    function = _function_words(ranking.question, accented or bool(readings))
     light = ranking.question.function_weight
     terms = {name: _weighted(by_field[name], function, light) for name in FIELDS}
+    if doubts:
+        terms |= {name: shared(terms[name], joint, doubts) for name, joint in _JOINTS.items()}
     return Query(
         question=question,
         asking=asked,
         accented=accented,
         terms=terms,
-        matter=_matter(by_field, function, known),
+        matter=_matter(by_field, function, lambda one: known(one) and one not in restored),
         content=tuple(by_field[FOLDED]),
         constraints=_without(constraints_of(text, found), {text[a:b] for a, b in places}),
     )
@@ -119,7 +130,8 @@ def _function_words(question: QuestionWeights, accented: bool) -> frozenset[str]
 def _matter(by_field: Fields, function: frozenset[str], known: Callable[[str], bool]) -> dict[str, Matter]:
     """The terms that an answer's passage must hold: no function words, and no years, which are checked apart.
 
-    A term that was typed without accents, or with some that the reports never have, may stand with any.
+    A term that was typed without accents, or with some that the reports never have, may stand with any: `known` says
+    which syllables were typed as they are, and are the reports'.
     """
     out: dict[str, Matter] = {}
     years = {syllable for syllable in by_field[SYLLABLES] if YEAR.fullmatch(syllable)}
