@@ -12,13 +12,14 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from index.language import Language
+from index.names import named
 from index.normalize import fold
 from index.readings import Shares
+from index.spelling import Slips
 from index.tokens import Token
 
 _LOST = 0.02  # how likely an accent was left out in a question that seems to have all of them
 _MARK = 0.1  # for each mark by which a reading differs from the slip it is mended from
-_UNKNOWN = 1e-7
 _LEAST = 0.1  # a reading less likely is not looked for
 
 
@@ -28,62 +29,77 @@ class Accents:
     def __init__(self, language: Language) -> None:
         self._language = language
 
-    def read(self, question: str, found: Sequence[Token], *, accented: bool) -> dict[int, Shares]:
-        """The readings of those tokens of the question, by index, that lack accents or may.
+    def read(self, question: str, found: Sequence[Token], slips: Slips, *, accented: bool) -> dict[int, Shares]:
+        """The readings of those tokens of the question, by index, that lack accents or may, or are slips.
 
-        `accented` says whether the person typed any.
+        `accented` says whether the person typed any accents.
         """
-        bare = [token.text for token in found]
-        folded = [fold(text) for text in bare]
-        typed_with = [text != plain for text, plain in zip(bare, folded, strict=True)]
-        open_ = [
+        spelled = [token.text for token in found]
+        folds: list[tuple[str, ...]] = [(fold(text),) for text in spelled]
+        places = [
             i
             for i, token in enumerate(found)
-            if not typed_with[i] and token.text.isalpha() and self._language.readings(folded[i]).keys() - {folded[i]}
+            if token.start in slips or (folds[i] == (token.text,) and self._has_accents(token.text))
         ]
-        if not open_:
+        if not places:
             return {}
-        names = _names(question, found)
-        doubted = accented and all(folded[i] in self._language.readings(folded[i]) for i in open_)
-        if doubted and all(self._stands(i, bare) for i in open_):
+        doubted = accented and all(spelled[i] in self._language.readings(spelled[i]) for i in places)
+        if doubted and all(self._stands(i, spelled) for i in places):
             return {}
-        lattice: list[dict[str, float]] = [{text: 1.0} for text in bare]
-        for i in open_:
-            lost = _LOST if doubted else 1.0
-            readings = self._of_name(i, lattice, folded) if i in names else self._language.readings(folded[i])
-            lattice[i] = {one: lost if one != folded[i] else 1.0 for one in readings}
-            if not lattice[i]:
-                lattice[i] = {bare[i]: 1.0}
-        sums = self._sums(lattice, folded)
-        return {i: _likeliest(sums[i]) for i in open_ if len(sums[i]) > 1 or bare[i] not in sums[i]}
+        lost = _LOST if doubted else 1.0
+        names = named(question, found)
+        lattice = [{text: 1.0} for text in spelled]
+        for i in places:
+            near = slips.get(found[i].start)
+            if near is not None:
+                folds[i] = tuple(near)
+                lattice[i] = self._of_slip(spelled[i], near, accented)
+            else:
+                readings = self._of_name(i, lattice, folds) if i in names else self._language.readings(spelled[i])
+                lattice[i] = {one: lost if one != spelled[i] else 1.0 for one in readings}
+        sums = self._sums(lattice, folds)
+        return {i: _likeliest(sums[i]) for i in places}
+
+    def _has_accents(self, bare: str) -> bool:
+        """Whether any reading of a syllable has accents."""
+        return any(one != bare for one in self._language.readings(bare))
+
+    def _of_slip(self, typed: str, near: Mapping[str, float], accented: bool) -> dict[str, float]:
+        """The readings of all that a slip may be; the accents that were typed are evidence."""
+        marks = _marks(typed)
+        return {
+            one: likely * _MARK ** len(marks ^ _marks(one)) if accented else likely
+            for folded, likely in near.items()
+            for one in self._language.readings(folded)
+        }
 
     def _stands(self, i: int, spelled: Sequence[str]) -> bool:
         """Whether a syllable as typed stands beside one of its neighbours in a report too."""
-        return any(self._language.in_reports(" ".join(spelled[a : a + 2])) for a in (i - 1, i) if a >= 0)
+        return any(self._language.holds(" ".join(spelled[a : a + 2])) for a in (i - 1, i) if a >= 0)
 
-    def _of_name(self, i: int, lattice: Sequence[Mapping[str, float]], folded: Sequence[str]) -> set[str]:
+    def _of_name(self, i: int, lattice: Sequence[Mapping[str, float]], folds: Sequence[Sequence[str]]) -> list[str]:
         """The readings of a capitalised word that stand beside a neighbour in a report, and itself."""
-        out = {folded[i]}
-        if i:
-            pairs = self._language.following(folded[i - 1], folded[i])
-            out |= {b for a, b, _ in pairs if a in lattice[i - 1] and self._language.in_reports(f"{a} {b}")}
-        if i + 1 < len(folded):
-            pairs = self._language.following(folded[i], folded[i + 1])
-            out |= {a for a, b, _ in pairs if self._language.in_reports(f"{a} {b}")}
-        return out
+        here = folds[i][0]
+        before = [pair for one in (folds[i - 1] if i else ()) for pair in self._language.following(one, here)]
+        after = [
+            pair for one in (folds[i + 1] if i + 1 < len(folds) else ()) for pair in self._language.following(here, one)
+        ]
+        out = {here: 1}
+        out.update((b, 1) for a, b, _ in before if a in lattice[i - 1] and self._language.holds(f"{a} {b}"))
+        out.update((a, 1) for a, b, _ in after if self._language.holds(f"{a} {b}"))
+        return list(out)
 
-    def _sums(self, lattice: Sequence[Mapping[str, float]], folded: Sequence[str]) -> list[dict[str, float]]:
+    def _sums(self, lattice: Sequence[Mapping[str, float]], folds: Sequence[Sequence[str]]) -> list[dict[str, float]]:
         """The probability of each reading at each place, over all readings of the others."""
         language = self._language
-        alone = [
-            {one: language.readings(plain).get(one, _UNKNOWN) * weight for one, weight in readings.items()}
-            for plain, readings in zip(folded, lattice, strict=True)
-        ]
+        alone = [{one: language.chance(one) * weight for one, weight in readings.items()} for readings in lattice]
         unsure = [{one: language.unsure(one) for one in readings} for readings in lattice]
         pairs = [
             [
                 (a, b, chance * lattice[i + 1][b])
-                for a, b, chance in language.following(folded[i], folded[i + 1])
+                for first in folds[i]
+                for second in folds[i + 1]
+                for a, b, chance in language.following(first, second)
                 if a in lattice[i] and b in lattice[i + 1]
             ]
             for i in range(len(lattice) - 1)
@@ -122,12 +138,3 @@ def _likeliest(shares: Mapping[str, float]) -> Shares:
 def _marks(text: str) -> frozenset[str]:
     """The marks of a syllable's letters; đ's bar is one."""
     return frozenset(c for c in unicodedata.normalize("NFD", text) if unicodedata.combining(c) or c == "đ")
-
-
-def _names(question: str, found: Sequence[Token]) -> frozenset[int]:
-    """The tokens that a capital makes a name; the first of the question only before another one."""
-    letters = [c for c in question if c.isalpha()]
-    if sum(c.isupper() for c in letters) * 2 > len(letters):
-        return frozenset()
-    capital = [question[token.start].isupper() for token in found]
-    return frozenset(i for i, one in enumerate(capital) if one and (i or capital[1:2] == [True]))

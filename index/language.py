@@ -12,7 +12,7 @@ with c the reports' counts, L the lexicon's, and P(b) ∝ c(b) + ε·L(b).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -23,6 +23,7 @@ from index.words import lexicon
 _KAPPA = 10.0  # XQuAD-R's questions, restored: 95.3 % of the syllables right at 2, 97 % from 10 on
 _LEXICON = 0.5
 _EPSILON = 0.02  # 96.8 % at 0.02, 96 % at 0.1, 93 % at 0.5: most of the lexicon is rare
+_UNKNOWN = 1e-7
 _ASKED = 5  # times that each way of asking counts as said: questions have them, reports hardly
 _ASKING = """là bao nhiêu|được bao nhiêu|có bao nhiêu|bao nhiêu phần trăm|bao nhiêu tiền|bao nhiêu người|bao lâu
 khi nào|lúc nào|năm nào|ngày nào|tháng nào|bao giờ|từ khi nào|vào năm nào|ở đâu|tại đâu|từ đâu|đến đâu|nơi nào
@@ -34,7 +35,10 @@ Following = tuple[tuple[str, str, float], ...]
 
 
 class Language:
-    """Of one collection; `sentences` are its sentences' fields. Immutable but for what it remembers."""
+    """Of one collection; `sentences` are its sentences' fields. Immutable but for what it remembers.
+
+    `spelled` and `folded` are the syllables that a report, or a way of asking, has.
+    """
 
     def __init__(self, sentences: Sequence[Fields]) -> None:
         asked, asked_pairs = _asking()
@@ -51,19 +55,29 @@ class Language:
             self._spelled.setdefault(bare, []).append(pair)
         known, _, _ = _lexicon()
         total = sum(self._counts.values()) + _EPSILON * sum(known.values())
-        chances = {one: (self._counts[one] + _EPSILON * known[one]) / total for one in (*self._counts, *known)}
-        self._readings: dict[str, dict[str, float]] = {}
-        for one, chance in chances.items():
-            self._readings.setdefault(fold(one), {})[one] = chance
+        self._chances = {one: (self._counts[one] + _EPSILON * known[one]) / total for one in (*self._counts, *known)}
+        self._readings: dict[str, list[str]] = {}
+        for one in self._chances:
+            self._readings.setdefault(fold(one), []).append(one)
+        self.spelled = frozenset(self._counts)
+        self.folded = frozenset(map(fold, self._counts))
         self.following = lru_cache(65_536)(self._following)
 
-    def readings(self, folded: str) -> Mapping[str, float]:
-        """The syllables that a folded one may stand for, each with its chance anywhere; itself only if it is one."""
-        return self._readings.get(folded, {})
+    def readings(self, folded: str) -> Sequence[str]:
+        """The syllables that a folded one may stand for; itself only if it is one."""
+        return self._readings.get(folded, ())
 
-    def in_reports(self, pair: str) -> bool:
+    def holds(self, pair: str) -> bool:
         """Whether two syllables, joined by a space, stand side by side in a report or way of asking."""
         return pair in self._pairs
+
+    def holds_folded(self, pair: str) -> bool:
+        """The same without accents."""
+        return pair in self._spelled
+
+    def chance(self, spelled: str) -> float:
+        """P(b): of a syllable anywhere; of one that nobody knows hardly any."""
+        return self._chances.get(spelled, _UNKNOWN)
 
     def unsure(self, spelled: str) -> float:
         """The share of P(b|a) that comes from P(b) alone; `spelled` is a."""

@@ -21,7 +21,6 @@ from index.records import Abstention, Answer, BlockKind, Candidate, RankedPassag
 from index.retriever import EmbeddedRetriever, FieldIndex, Retriever
 from index.spans import mark
 from index.spelling import Spelling
-from index.words import known_syllables
 
 ABBREVIATIONS = Path(__file__).resolve().parent.parent / "config" / "abbreviations.toml"
 _PASSAGES_SHOWN = 10
@@ -43,8 +42,8 @@ class Library:
         )
         self._retriever: Retriever = EmbeddedRetriever(self._passages)
         self._ranker = Ranker(collection, self._passages, sentences, ranking)
-        self._spelling = Spelling((s.fields[FOLDED] for s in collection.sentences), known_syllables())
-        self._accents = Accents(Language([s.fields for s in collection.sentences]))
+        language = Language([s.fields for s in collection.sentences])
+        self._spelling, self._accents = Spelling(language), Accents(language)
         self._names = searchable(
             (s for p in collection.passages for s in p.fields[FOLDED]), " ".join(r.text for r in collection.reports)
         )

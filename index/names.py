@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from index.tokens import Token
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # Capitalised for courtesy, or the first word of an office; a name does not begin with one.
@@ -42,3 +44,12 @@ def starts_sentence(text: str, start: int) -> bool:
     """Whether a capital at this offset is owed to its place, not to a name."""
     before = text[:start].rstrip(' "“«(-–|')
     return not before or before[-1] in ".!?:…"
+
+
+def named(question: str, found: Sequence[Token]) -> frozenset[int]:
+    """The tokens of a question that a capital makes a name: the first only before another, in capitals alone none."""
+    letters = [c for c in question if c.isalpha()]
+    if sum(c.isupper() for c in letters) * 2 > len(letters):
+        return frozenset()
+    capital = [question[token.start].isupper() for token in found]
+    return frozenset(i for i, one in enumerate(capital) if one and (i or capital[1:2] == [True]))

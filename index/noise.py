@@ -6,22 +6,16 @@ Every function is pure: the same text and seed give the same text, on any machin
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from functools import lru_cache
 from random import Random
 
+from index.keyboard import neighbours, telex_strokes, vni_strokes
 from index.normalize import fold, has_accents, nfc
 
 SEED = 2020
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_TELEX = {"\u0301": "s", "\u0300": "f", "\u0309": "r", "\u0303": "x", "\u0323": "j", "\u0306": "w", "\u031b": "w"}
-_VNI = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5", "\u0306": "8", "\u031b": "7"}
-_CIRCUMFLEX = "\u0302"  # Telex doubles the letter, VNI writes 6
-_TONES = frozenset("\u0301\u0300\u0309\u0303\u0323")
 
 
 class Noise(StrEnum):
@@ -53,28 +47,6 @@ def disturbed(text: str, noise: Noise, seed: int = SEED) -> str:
     if noise is Noise.HALF:
         return _half(text, chance)
     return _SLIPS[noise](text, chance) if noise in _SLIPS else text
-
-
-def telex_strokes(syllable: str) -> str:
-    """The Telex key strokes that spell a syllable, the tone's last: `thuế` → `thuees`, `được` → `dduwowcj`."""
-    return _strokes(syllable, _TELEX, lambda letter: letter, "d")
-
-
-def vni_strokes(syllable: str) -> str:
-    """The VNI key strokes that spell a syllable, the tone's last: `thuế` → `thue61`, `được` → `d9u7o7c5`."""
-    return _strokes(syllable, _VNI, lambda letter: "6", "9")
-
-
-@lru_cache(maxsize=64)
-def neighbours(letter: str) -> str:
-    """The keys beside a letter's on a QWERTY keyboard, in a fixed order; none for what is no such letter."""
-    for row, keys in enumerate(_ROWS):
-        at = keys.find(letter)
-        if at >= 0:
-            # Each row stands half a key to the right of the one above it.
-            beside = ((row, at - 1), (row, at + 1), (row - 1, at), (row - 1, at + 1), (row + 1, at - 1), (row + 1, at))
-            return "".join(_ROWS[r][k] for r, k in beside if 0 <= r < len(_ROWS) and 0 <= k < len(_ROWS[r]))
-    return ""
 
 
 def _half(text: str, chance: Random) -> str:
@@ -144,18 +116,3 @@ _SLIPS: Mapping[Noise, Callable[[str, Random], str]] = {
 def _letters(text: str) -> list[int]:
     """Where the letters of words of two and more letters stand."""
     return [i for word in _WORD.finditer(text) if len(word[0]) > 1 for i in range(*word.span())]
-
-
-def _strokes(syllable: str, keys: Mapping[str, str], circumflex: Callable[[str], str], bar: str) -> str:
-    out: list[str] = []
-    tone = ""
-    for letter in unicodedata.normalize("NFD", syllable):
-        if letter in "đĐ":
-            out.append(("D" if letter == "Đ" else "d") + bar)
-        elif letter == _CIRCUMFLEX:
-            out.append(circumflex(out[-1].lower()))
-        elif letter in _TONES:
-            tone = keys[letter]
-        else:
-            out.append(keys.get(letter, letter))
-    return "".join(out) + tone

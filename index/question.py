@@ -11,18 +11,17 @@ from index.accents import Accents
 from index.asks import Asking, asking
 from index.constraints import YEAR, Constraints, constraints_of, name_form
 from index.errors import QuestionError
-from index.fields import FIELDS, FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, WORDS, Fields, fields_of_parts
+from index.fields import FIELDS, FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, Fields, fields_of_parts
 from index.glossary import Glossary
 from index.mentions import AREA
 from index.names import runs
 from index.normalize import fold, has_accents, nfc, syllable
 from index.ranking import QuestionWeights, Ranking
-from index.readings import likeliest, respelled, shared
+from index.readings import in_doubt, likeliest, respelled, shared
 from index.spelling import Spelling
 from index.tokens import Token, tokens
 
 Matter: TypeAlias = tuple[tuple[str, str | None], ...]  # terms without accents, each with its spelling if that counts
-_JOINTS = {WORDS: "_", SYLLABLES: " ", PAIRS: " "}  # what joins a term's syllables, in the fields that have accents
 LONGEST = 4_096  # characters, as Telegram's messages; what is beyond is not read
 
 
@@ -66,15 +65,15 @@ def understand(
         raise QuestionError("it holds lone surrogates, which are no Unicode text") from None
     text = nfc(question)[:LONGEST]
     accented = has_accents(text)
-    text = glossary.expand(glossary.from_chat(text))
+    text = glossary.expand(glossary.from_chat(spelling.from_vni(text)))
     found = list(tokens(text))
-    if (mended := spelling.mend(text, found)) != text:
+    mended, slips = spelling.mend(text, found)
+    if mended != text:
         text, found = mended, list(tokens(mended))
-    readings = accents.read(text, found, accented=accented)
+    readings = accents.read(text, found, slips, accented=accented)
     if readings:
         text, found = respelled(text, found, readings)
     restored = {likeliest(shares) for shares in readings.values()}
-    doubts = {likeliest(shares): shares for shares in readings.values() if len(shares) > 1}
     asked = asking(found)
     places = _own_places(text, own)
     by_field = fields_of_parts(_content(text, found, asked, places))
@@ -83,8 +82,8 @@ def understand(
     function = _function_words(ranking.question, accented or bool(readings))
     light = ranking.question.function_weight
     terms = {name: _weighted(by_field[name], function, light) for name in FIELDS}
-    if doubts:
-        terms |= {name: shared(terms[name], joint, doubts) for name, joint in _JOINTS.items()}
+    for name, joint, doubts in in_doubt(readings):
+        terms[name] = shared(terms[name], joint, doubts)
     return Query(
         question=question,
         asking=asked,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
 from typing import TypeAlias
 
-from index.normalize import nfc
+from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, WORDS
+from index.normalize import fold, nfc
 from index.tokens import Token, tokens
 
 Shares: TypeAlias = Mapping[str, float]  # readings with their probabilities, the likeliest first
@@ -30,6 +31,22 @@ def respelled(question: str, found: Sequence[Token], readings: Mapping[int, Shar
         done = found[i].end
     text = "".join([*out, question[done:]])
     return text, list(tokens(text))
+
+
+def in_doubt(readings: Mapping[int, Shares]) -> Iterator[tuple[str, str, dict[str, Shares]]]:
+    """For each field that is in doubt: its name, what joins its terms' syllables, and the doubts by chosen syllable."""
+    spelled = {likeliest(shares): shares for shares in readings.values() if len(shares) > 1}
+    if spelled:
+        yield from ((name, joint, spelled) for name, joint in ((WORDS, "_"), (SYLLABLES, " "), (PAIRS, " ")))
+    folded: dict[str, Shares] = {}
+    for chosen, shares in spelled.items():
+        held: dict[str, float] = {}
+        for one, share in shares.items():
+            held[fold(one)] = held.get(fold(one), 0.0) + share
+        if len(held) > 1:
+            folded[fold(chosen)] = held
+    if folded:
+        yield from ((name, " ", folded) for name in (FOLDED, FOLDED_PAIRS))
 
 
 def shared(terms: Mapping[str, float], joint: str, doubts: Mapping[str, Shares]) -> dict[str, float]:

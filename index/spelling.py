@@ -1,113 +1,186 @@
-"""Typing errors in a question, mended against the reports' own words, and only where that is safe.
+"""Slips of the finger in a question, mended against the reports' own words, and only where that is safe.
 
-A syllable that the reports or Vietnamese know is never touched, nor a capitalised one (a name). What is left is
-read as Telex that was typed but not converted, as two syllables without the space, or as one slip of the finger.
+Strokes of Telex and VNI that were left as struck are read, a space left out is put back, and a syllable that neither
+the reports nor Vietnamese know is taken for one of the reports' at one slip from it: which one, `index.accents`
+decides by its neighbours. A name is not touched. A syllable that is Vietnamese stays unless no report has it and
+another, one slip away, stands in a report between the same two neighbours.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from itertools import pairwise
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from index.normalize import fold, nfc, syllable
+from index.keyboard import slip, telex, vni
+from index.language import Language
+from index.names import named
+from index.normalize import fold
 from index.tokens import Token
 
-_TELEX_TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
-_TELEX_MARKS = (
-    ("uow", "ươ"),
-    ("dd", "đ"),
-    ("aa", "â"),
-    ("ee", "ê"),
-    ("oo", "ô"),
-    ("aw", "ă"),
-    ("ow", "ơ"),
-    ("uw", "ư"),
-)
 _SHORTEST = 3  # letters; a shorter word is one slip away from too many others
+_LONGEST = 40
+_ALONE = 4  # letters from which a word is mended though none of its mendings stands beside a neighbour in a report
+_LEAST, _MOST = 2, 7  # letters of a syllable in a word without spaces
+_OTHER_ACCENT = 1.0  # beside a slip: an accent that makes no syllable, on letters that do
+_VNI = re.compile(r"(?<!\w)[^\W\d_]+[1-9][^\W_]*(?!\w)")
+_CLEAR_VNI = re.compile(r"\d\d|\d[^\W\d_]")
+
+Slips = Mapping[int, Mapping[str, float]]
 
 
-def telex(typed: str) -> str:
-    """What Telex key strokes spell: `thuees` → thuế, `ngaan` → ngân, `dduowcj` → được."""
-    tone = ""
-    body = typed
-    for at in range(len(typed) - 1, 0, -1):
-        if typed[at] in _TELEX_TONES and any(c in "aeiouyw" for c in typed[:at]):
-            tone, body = _TELEX_TONES[typed[at]], typed[:at] + typed[at + 1 :]
-            break
-    body = body.replace("uoww", "uow")
-    if body.endswith("w") and "uo" in body:
-        body = body[:-1].replace("uo", "ươ")
-    for keys, letter in _TELEX_MARKS:
-        body = body.replace(keys, letter)
-    vowels = [i for i, c in enumerate(body) if fold(c) in "aeiouy"]
-    if tone and vowels:
-        body = body[: vowels[-1] + 1] + tone + body[vowels[-1] + 1 :]
-    return syllable(nfc(body))
+class Mended(NamedTuple):
+    """A question with its slips mended; `slips` holds, by offset, what else a word may be, folded, and how likely."""
 
-
-@lru_cache(maxsize=1)
-def _folded(known: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(fold, known))
+    text: str
+    slips: Slips
 
 
 class Spelling:
-    """Mends questions; `folded` are the syllables of each sentence of the reports, `known` those of the language."""
+    """Mends questions by one collection's language."""
 
-    def __init__(self, folded: Iterable[list[str]], known: frozenset[str]) -> None:
-        self._counts: Counter[str] = Counter()
-        self._pairs: set[tuple[str, str]] = set()
-        for sentence in folded:
-            self._counts.update(sentence)
-            self._pairs.update(pairwise(sentence))
-        self._candidates = sorted(word for word in self._counts if word.isalpha())
-        self._known = known
-        self._known_folded = _folded(known)
+    def __init__(self, language: Language) -> None:
+        self._language = language
 
-    def mend(self, question: str, found: Sequence[Token]) -> str:
-        """The question, of which `found` are the tokens, with its slips mended; every other character stays."""
-        if all(fold(token.text) in self._counts or token.text in self._known for token in found):
+    def from_vni(self, question: str) -> str:
+        """The question with VNI strokes read. A single digit at a word's end is one only beside clear ones: "quy1"."""
+        found = [(match, read) for match in _VNI.finditer(question) if (read := self._from_vni(match[0]))]
+        if not any(_CLEAR_VNI.search(match[0]) for match, _ in found):
             return question
+        for match, read in reversed(found):
+            question = question[: match.start()] + read + question[match.end() :]
+        return question
+
+    def mend(self, question: str, found: Sequence[Token]) -> Mended:
+        """The question, of which `found` are the tokens, with its slips mended; every other character stays."""
+        language = self._language
+        unknown = [i for i, token in enumerate(found) if token.text not in language.spelled and token.text.isalpha()]
+        unknown = [i for i in unknown if not self._is_reports(found[i].text)]
+        if not unknown:
+            return Mended(question, {})
+        names = named(question, found)
+        folded = [fold(token.text) for token in found]
+        slips: dict[int, Mapping[str, float]] = {}
         out: list[str] = []
-        done = 0
-        before = ""
-        for i, token in enumerate(found):
-            raw = question[token.start : token.end]
-            after = fold(found[i + 1].text) if i + 1 < len(found) else ""
-            mended = raw if raw[:1].isupper() and i else self._mended(raw.lower(), before, after)
-            out += [question[done : token.start], mended if mended != raw.lower() else raw]
-            done = token.end
-            before = fold(mended.lower()).split(" ")[-1]
-        return "".join([*out, question[done:]])
+        done = moved = 0
+        for i in unknown:
+            token = found[i]
+            before, after = folded[i - 1 : i] if i else [], folded[i + 1 : i + 2]
+            if i in names:
+                mended = self._name(token.text, before, after)
+            elif not _SHORTEST <= len(token.text) <= _LONGEST:
+                continue
+            elif self._is_word(token.text):
+                slips[token.start + moved] = self._fitting_both(folded[i], before, after)
+                continue
+            else:
+                mended = self._read(question[token.start : token.end]) or ""
+                if not mended:
+                    slips[token.start + moved] = self._near(token.text, folded[i], before, after)
+                    mended = "" if slips[token.start + moved] else self._halves(token.text)
+            if mended:
+                out += [question[done : token.start], mended]
+                done = token.end
+                moved += len(mended) - (token.end - token.start)
+        return Mended("".join([*out, question[done:]]), {at: near for at, near in slips.items() if near})
 
-    def _mended(self, raw: str, before: str, after: str) -> str:
-        if len(raw) < _SHORTEST or not raw.isalpha() or len(raw) > 20 or self._is_word(raw):
-            return raw
-        if (spelled := telex(raw)) != raw and self._is_word(spelled):
-            return spelled
-        return self._split(raw) or self._nearest(fold(raw), before, after) or raw
+    def _is_reports(self, text: str) -> bool:
+        """Whether the reports have a syllable; typed without accents, with any."""
+        return text in self._language.folded and fold(text) == text
 
-    def _is_word(self, word: str) -> bool:
-        if fold(word) in self._counts or syllable(word) in self._known:
-            return True
-        return fold(word) == word and word in self._known_folded
+    def _is_word(self, text: str) -> bool:
+        readings = self._language.readings(fold(text))
+        return text in readings or (bool(readings) and fold(text) == text)
 
-    def _split(self, raw: str) -> str | None:
-        """Two syllables that stand side by side in a report, typed without the space between them."""
-        for at in range(2, len(raw) - 1):
-            if (fold(raw[:at]), fold(raw[at:])) in self._pairs:
-                return f"{raw[:at]} {raw[at:]}"
-        return None
+    def _from_vni(self, typed: str) -> str:
+        """What a word's VNI strokes spell, nothing where they spell no syllable."""
+        read = "" if typed.isupper() else vni(typed.lower())
+        folded = fold(read)
+        if not read.isalpha() or not self._language.readings(folded):
+            return ""
+        return read.capitalize() if typed[0].isupper() else read
 
-    def _nearest(self, word: str, before: str, after: str) -> str | None:
-        """The reports' syllable at one slip from the word, one that fits its neighbours before any other."""
-        near = [c for c in self._candidates if OSA.distance(word, c, score_cutoff=1) == 1]
+    def _name(self, text: str, before: Sequence[str], after: Sequence[str]) -> str:
+        """What a name's Telex strokes spell where a report has that name beside the same neighbour; else nothing."""
+        read = telex(text)
+        known = read in self._language.spelled and self._fits(fold(read), before, after)
+        return read.capitalize() if known else ""
 
-        def fitness(candidate: str) -> tuple[int, int, int]:
-            fits = ((before, candidate) in self._pairs) + ((candidate, after) in self._pairs)
-            return fits, int(sorted(candidate) == sorted(word)), self._counts[candidate]
+    def _read(self, typed: str) -> str | None:
+        """A word that is no syllable, as its Telex strokes or without its missing spaces."""
+        text = typed.lower()
+        read = telex(text)
+        if read != text and read in self._language.spelled:
+            return read
+        return self._parted(typed) or (read if read != text and self._is_word(read) and read != fold(read) else None)
 
-        return max(near, key=fitness, default=None)
+    def _fits(self, folded: str, before: Sequence[str], after: Sequence[str]) -> int:
+        """Beside how many of its neighbours, of which there is one on each side or none, a report has a syllable."""
+        pairs = [f"{one} {folded}" for one in before] + [f"{folded} {one}" for one in after]
+        return sum(map(self._language.holds_folded, pairs))
+
+    def _fitting_both(self, folded: str, before: Sequence[str], after: Sequence[str]) -> Mapping[str, float]:
+        """The reports' syllables at one slip that a report has between the same two neighbours."""
+        if not before or not after:
+            return {}
+        near = self._one_slip_from(folded)
+        return {one: slip(folded, one) for one in near if self._fits(one, before, after) == 2}
+
+    def _near(self, text: str, folded: str, before: Sequence[str], after: Sequence[str]) -> Mapping[str, float]:
+        """The reports' syllables that a word which is none may be; a short one must stand beside a neighbour."""
+        near = {one: slip(folded, one) for one in self._one_slip_from(folded)}
+        if len(folded) < _ALONE:
+            near = {one: likely for one, likely in near.items() if self._fits(one, before, after)}
+        return near | {folded: _OTHER_ACCENT} if folded in self._language.folded else near
+
+    def _one_slip_from(self, folded: str) -> list[str]:
+        """The reports' syllables at one slip from a word, in the alphabet's order."""
+        found = {one for key in (folded, *_shortened(folded)) for one in self._by_shortened.get(key, ())}
+        return sorted(one for one in found if OSA.distance(folded, one, score_cutoff=1) == 1)
+
+    @cached_property
+    def _by_shortened(self) -> Mapping[str, Sequence[str]]:
+        """The reports' syllables by themselves and by themselves without one letter: what is one slip apart meets."""
+        out: dict[str, list[str]] = {}
+        for one in sorted(self._language.folded):
+            if one.isalpha() and len(one) <= _LONGEST:
+                for key in (one, *_shortened(one)):
+                    out.setdefault(key, []).append(one)
+        return out
+
+    def _parted(self, typed: str) -> str:
+        """Syllables that stand side by side in a report, typed without the space between them; else nothing."""
+        folded = fold(typed.lower())
+        ways: dict[tuple[int, int], tuple[int, ...]] = {}  # by the last syllable's place, where all of them begin
+        for end in range(_LEAST, len(folded) + 1):
+            for start in range(max(0, end - _MOST), end - _LEAST + 1):
+                last = folded[start:end]
+                if last not in self._language.folded:
+                    continue
+                before = [cuts for (a, b), cuts in ways.items() if b == start and self._fits(last, [folded[a:b]], ())]
+                if before or not start:
+                    ways[start, end] = (*min(before, key=lambda cuts: (len(cuts), cuts), default=()), start)
+        whole = [cuts for (_, end), cuts in ways.items() if end == len(folded) and len(cuts) > 1]
+        return _cut(typed, min(whole, key=lambda cuts: (len(cuts), cuts))) if whole else ""
+
+    def _halves(self, text: str) -> str:
+        """Two syllables that no report has side by side, typed without the space; else nothing.
+
+        Without accents both must be the reports', for much that is foreign falls into syllables.
+        """
+        for at in range(len(text) - _LEAST, _LEAST - 1, -1):
+            parts = text[:at], text[at:]
+            if all(map(self._is_reports, parts)) or (fold(text) != text and all(map(self._is_word, parts))):
+                return _cut(text, (0, at))
+        return ""
+
+
+def _shortened(word: str) -> list[str]:
+    return [word[:i] + word[i + 1 :] for i in range(len(word))]
+
+
+def _cut(text: str, starts: Sequence[int]) -> str:
+    return " ".join(text[a:b] for a, b in zip(starts, (*starts[1:], len(text)), strict=True))
