@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from index.fields import FOLDED_PAIRS, PAIRS, SYLLABLES, Fields
 from index.normalize import fold, syllable
@@ -31,7 +32,7 @@ ai là|là ai|của ai|do ai|những ai|người nào|đồng chí nào|ông nà
 là gì|cái gì|làm gì|điều gì|những gì|gồm những gì|có gì|việc gì|loại nào|những nào|các nào|thứ mấy|có mấy|là mấy
 thế nào|như thế nào|ra sao|tại sao|vì sao|do đâu|lý do gì|nguyên nhân nào|có không|được không|phải không|chưa"""
 
-Following = tuple[tuple[str, str, float], ...]
+Following: TypeAlias = tuple[str, str, float]  # a, b, and what P(b|a) is above the share of P(b)
 
 
 class Language:
@@ -50,22 +51,32 @@ class Language:
             self._pairs.update(sentence[PAIRS])
             folded.update(zip(sentence[PAIRS], sentence[FOLDED_PAIRS], strict=True))
         folded.update((pair, fold(pair)) for pair in asked_pairs)
+        self._asked = frozenset(map(fold, asked_pairs))
         self._spelled: dict[str, list[str]] = {}
         for pair, bare in folded.items():
             self._spelled.setdefault(bare, []).append(pair)
         known, _, _ = _lexicon()
         total = sum(self._counts.values()) + _EPSILON * sum(known.values())
         self._chances = {one: (self._counts[one] + _EPSILON * known[one]) / total for one in (*self._counts, *known)}
+        self._bare = frozenset(map(fold, self._chances))
         self._readings: dict[str, list[str]] = {}
-        for one in self._chances:
+        for one in self._counts:
             self._readings.setdefault(fold(one), []).append(one)
         self.spelled = frozenset(self._counts)
         self.folded = frozenset(map(fold, self._counts))
         self.following = lru_cache(65_536)(self._following)
 
     def readings(self, folded: str) -> Sequence[str]:
-        """The syllables that a folded one may stand for; itself only if it is one."""
+        """The reports' syllables that a folded one may stand for; itself only if it is one."""
         return self._readings.get(folded, ())
+
+    def knows(self, typed: str) -> bool:
+        """Whether a syllable is one, or would be with accents."""
+        return typed in self._chances or typed in self._bare
+
+    def __contains__(self, spelled: str) -> bool:
+        """Whether a syllable is one, of a report or of Vietnamese."""
+        return spelled in self._chances
 
     def holds(self, pair: str) -> bool:
         """Whether two syllables, joined by a space, stand side by side in a report or way of asking."""
@@ -75,6 +86,10 @@ class Language:
         """The same without accents."""
         return pair in self._spelled
 
+    def asks(self, pair: str) -> bool:
+        """Whether two folded syllables stand side by side in a way of asking."""
+        return pair in self._asked
+
     def chance(self, spelled: str) -> float:
         """P(b): of a syllable anywhere; of one that nobody knows hardly any."""
         return self._chances.get(spelled, _UNKNOWN)
@@ -83,7 +98,7 @@ class Language:
         """The share of P(b|a) that comes from P(b) alone; `spelled` is a."""
         return _KAPPA * (1 - _LEXICON) / (self._counts[spelled] + _KAPPA)
 
-    def _following(self, first: str, second: str) -> Following:
+    def _following(self, first: str, second: str) -> tuple[Following, ...]:
         """The readings of two folded neighbours that are known to follow one another: (a, b, P(b|a) but P(b)'s)."""
         pair = f"{first} {second}"
         _, begun, lexical = _lexicon()

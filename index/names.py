@@ -47,9 +47,15 @@ def starts_sentence(text: str, start: int) -> bool:
 
 
 def named(question: str, found: Sequence[Token]) -> frozenset[int]:
-    """The tokens of a question that a capital makes a name: the first only before another, in capitals alone none."""
+    """The tokens of a question that capitals make a name: the first only before another, or in capitals alone.
+
+    In a question typed in capitals there are none.
+    """
     letters = [c for c in question if c.isalpha()]
     if sum(c.isupper() for c in letters) * 2 > len(letters):
         return frozenset()
-    capital = [question[token.start].isupper() for token in found]
-    return frozenset(i for i, one in enumerate(capital) if one and (i or capital[1:2] == [True]))
+    typed = [question[token.start : token.end] for token in found]
+    capital = [one[0].isupper() for one in typed]
+    if capital[:2] == [True, False] and not (len(typed[0]) > 1 and typed[0].isupper()):
+        capital[0] = False
+    return frozenset(i for i, one in enumerate(capital) if one)

@@ -65,9 +65,9 @@ def understand(
         raise QuestionError("it holds lone surrogates, which are no Unicode text") from None
     text = nfc(question)[:LONGEST]
     accented = has_accents(text)
-    text = glossary.expand(glossary.from_chat(spelling.from_vni(text)))
+    text = glossary.expand(glossary.from_chat(spelling.from_vni(text, accented=accented)))
     found = list(tokens(text))
-    mended, slips = spelling.mend(text, found)
+    mended, slips = spelling.mend(text, found, accented=accented)
     if mended != text:
         text, found = mended, list(tokens(mended))
     readings = accents.read(text, found, slips, accented=accented)

@@ -18,16 +18,18 @@ from rapidfuzz.distance import OSA
 from index.keyboard import slip, telex, vni
 from index.language import Language
 from index.names import named
-from index.normalize import fold
+from index.normalize import fold, marks, syllable
 from index.tokens import Token
 
 _SHORTEST = 3  # letters; a shorter word is one slip away from too many others
 _LONGEST = 40
-_ALONE = 4  # letters from which a word is mended though none of its mendings stands beside a neighbour in a report
+_ALONE = 4  # letters from which what is no syllable is mended though a report has the mending beside no neighbour
 _LEAST, _MOST = 2, 7  # letters of a syllable in a word without spaces
 _OTHER_ACCENT = 1.0  # beside a slip: an accent that makes no syllable, on letters that do
-_VNI = re.compile(r"(?<!\w)[^\W\d_]+[1-9][^\W_]*(?!\w)")
+_VNI = re.compile(r"(?<!\w)(?=[^\W\d_]{2}|d9)[^\W\d_]+[1-9][^\W_]*(?!\w)")
 _CLEAR_VNI = re.compile(r"\d\d|\d[^\W\d_]")
+
+_CAPITAL = re.compile(r"(?<=[^\W\d_A-Z]{2})(?=[A-ZĐ])")
 
 Slips = Mapping[int, Mapping[str, float]]
 
@@ -45,20 +47,24 @@ class Spelling:
     def __init__(self, language: Language) -> None:
         self._language = language
 
-    def from_vni(self, question: str) -> str:
-        """The question with VNI strokes read. A single digit at a word's end is one only beside clear ones: "quy1"."""
+    def from_vni(self, question: str, *, accented: bool) -> str:
+        """The question with VNI strokes read.
+
+        A single digit at a word's end is one only beside other accents, or clear strokes: "quy1" is a quarter.
+        """
         found = [(match, read) for match in _VNI.finditer(question) if (read := self._from_vni(match[0]))]
-        if not any(_CLEAR_VNI.search(match[0]) for match, _ in found):
+        if not accented and not any(_CLEAR_VNI.search(match[0]) for match, _ in found):
             return question
         for match, read in reversed(found):
             question = question[: match.start()] + read + question[match.end() :]
         return question
 
-    def mend(self, question: str, found: Sequence[Token]) -> Mended:
-        """The question, of which `found` are the tokens, with its slips mended; every other character stays."""
-        language = self._language
-        unknown = [i for i, token in enumerate(found) if token.text not in language.spelled and token.text.isalpha()]
-        unknown = [i for i in unknown if not self._is_reports(found[i].text)]
+    def mend(self, question: str, found: Sequence[Token], *, accented: bool) -> Mended:
+        """The question, of which `found` are the tokens, with its slips mended; every other character stays.
+
+        `accented` says whether the person typed any accents.
+        """
+        unknown = [i for i, token in enumerate(found) if not self._is_reports(token.text) and token.text.isalpha()]
         if not unknown:
             return Mended(question, {})
         names = named(question, found)
@@ -69,37 +75,35 @@ class Spelling:
         for i in unknown:
             token = found[i]
             before, after = folded[i - 1 : i] if i else [], folded[i + 1 : i + 2]
+            whole = self._language.knows(token.text) or len(token.text) < _SHORTEST
+            read = ""
+            if len(token.text) > _LONGEST:
+                continue
             if i in names:
-                mended = self._name(token.text, before, after)
-            elif not _SHORTEST <= len(token.text) <= _LONGEST:
-                continue
-            elif self._is_word(token.text):
-                slips[token.start + moved] = self._fitting_both(folded[i], before, after)
-                continue
-            else:
-                mended = self._read(question[token.start : token.end]) or ""
-                if not mended:
-                    slips[token.start + moved] = self._near(token.text, folded[i], before, after)
-                    mended = "" if slips[token.start + moved] else self._halves(token.text)
-            if mended:
-                out += [question[done : token.start], mended]
+                read = self._name(token.text, before, after)
+            elif whole or not (read := self._read(question[token.start : token.end])):
+                near = self._near(token.text, before, after, self._least(token.text, accented))
+                if near:
+                    slips[token.start + moved] = near
+                elif not whole:
+                    read = self._halves(token.text)
+            if read:
+                out += [question[done : token.start], read]
                 done = token.end
-                moved += len(mended) - (token.end - token.start)
-        return Mended("".join([*out, question[done:]]), {at: near for at, near in slips.items() if near})
+                moved += len(read) - (token.end - token.start)
+        return Mended("".join([*out, question[done:]]), slips)
 
     def _is_reports(self, text: str) -> bool:
-        """Whether the reports have a syllable; typed without accents, with any."""
-        return text in self._language.folded and fold(text) == text
-
-    def _is_word(self, text: str) -> bool:
-        readings = self._language.readings(fold(text))
-        return text in readings or (bool(readings) and fold(text) == text)
+        """Whether the reports have a syllable; one without accents, with any."""
+        return text in self._language.spelled or text in self._language.folded
 
     def _from_vni(self, typed: str) -> str:
-        """What a word's VNI strokes spell, nothing where they spell no syllable."""
+        """What a word's VNI strokes spell, nothing where they are none; one digit at the end may be just a number."""
         read = "" if typed.isupper() else vni(typed.lower())
-        folded = fold(read)
-        if not read.isalpha() or not self._language.readings(folded):
+        known = read in self._language.spelled
+        if not known and _CLEAR_VNI.search(typed):
+            known = any(marks(read) <= marks(one) for one in self._language.readings(fold(read)))
+        if not known:
             return ""
         return read.capitalize() if typed[0].isupper() else read
 
@@ -109,32 +113,38 @@ class Spelling:
         known = read in self._language.spelled and self._fits(fold(read), before, after)
         return read.capitalize() if known else ""
 
-    def _read(self, typed: str) -> str | None:
-        """A word that is no syllable, as its Telex strokes or without its missing spaces."""
+    def _read(self, typed: str) -> str:
+        """A word that is no syllable, as its Telex strokes or without its missing spaces; else nothing."""
         text = typed.lower()
         read = telex(text)
         if read != text and read in self._language.spelled:
             return read
-        return self._parted(typed) or (read if read != text and self._is_word(read) and read != fold(read) else None)
+        parts = _CAPITAL.split(typed, maxsplit=1)
+        if len(parts) > 1 and self._language.knows(syllable(parts[0])):
+            return " ".join(parts)
+        return self._parted(typed) or (read if read != fold(read) and read in self._language else "")
+
+    def _least(self, text: str, accented: bool) -> int:
+        """How many neighbours the mending of a word must fit: the surer it is a slip, the fewer."""
+        if len(text) < _SHORTEST:
+            return 2
+        if self._language.knows(text):
+            return 1 if accented and text not in self._language else 2
+        return 1 if len(text) < _ALONE else 0
 
     def _fits(self, folded: str, before: Sequence[str], after: Sequence[str]) -> int:
-        """Beside how many of its neighbours, of which there is one on each side or none, a report has a syllable."""
+        """Beside how many of its neighbours (one on each side or none) a report has a syllable; to ask is enough."""
         pairs = [f"{one} {folded}" for one in before] + [f"{folded} {one}" for one in after]
-        return sum(map(self._language.holds_folded, pairs))
+        return sum(2 if self._language.asks(pair) else self._language.holds_folded(pair) for pair in pairs)
 
-    def _fitting_both(self, folded: str, before: Sequence[str], after: Sequence[str]) -> Mapping[str, float]:
-        """The reports' syllables at one slip that a report has between the same two neighbours."""
-        if not before or not after:
-            return {}
-        near = self._one_slip_from(folded)
-        return {one: slip(folded, one) for one in near if self._fits(one, before, after) == 2}
-
-    def _near(self, text: str, folded: str, before: Sequence[str], after: Sequence[str]) -> Mapping[str, float]:
-        """The reports' syllables that a word which is none may be; a short one must stand beside a neighbour."""
+    def _near(self, text: str, before: Sequence[str], after: Sequence[str], least: int) -> dict[str, float]:
+        """The reports' syllables at one slip from a word that fit `least` neighbours; and itself with other accents."""
+        folded = fold(text)
         near = {one: slip(folded, one) for one in self._one_slip_from(folded)}
-        if len(folded) < _ALONE:
-            near = {one: likely for one, likely in near.items() if self._fits(one, before, after)}
-        return near | {folded: _OTHER_ACCENT} if folded in self._language.folded else near
+        near = {one: likely for one, likely in near.items() if self._fits(one, before, after) >= least}
+        if folded in self._language.folded and text not in self._language:
+            near[folded] = _OTHER_ACCENT
+        return near
 
     def _one_slip_from(self, folded: str) -> list[str]:
         """The reports' syllables at one slip from a word, in the alphabet's order."""
@@ -160,7 +170,11 @@ class Spelling:
                 last = folded[start:end]
                 if last not in self._language.folded:
                     continue
-                before = [cuts for (a, b), cuts in ways.items() if b == start and self._fits(last, [folded[a:b]], ())]
+                before = [
+                    cuts
+                    for (a, b), cuts in ways.items()
+                    if b == start and self._language.holds_folded(f"{folded[a:b]} {last}")
+                ]
                 if before or not start:
                     ways[start, end] = (*min(before, key=lambda cuts: (len(cuts), cuts), default=()), start)
         whole = [cuts for (_, end), cuts in ways.items() if end == len(folded) and len(cuts) > 1]
@@ -172,8 +186,8 @@ class Spelling:
         Without accents both must be the reports', for much that is foreign falls into syllables.
         """
         for at in range(len(text) - _LEAST, _LEAST - 1, -1):
-            parts = text[:at], text[at:]
-            if all(map(self._is_reports, parts)) or (fold(text) != text and all(map(self._is_word, parts))):
+            parts = syllable(text[:at]), syllable(text[at:])
+            if all(map(self._is_reports, parts)) or (fold(text) != text and all(map(self._language.knows, parts))):
                 return _cut(text, (0, at))
         return ""
 
