@@ -18,7 +18,7 @@ from index.readings import Shares
 from index.spelling import Slips
 from index.tokens import Token
 
-_LOST = 0.02  # how likely an accent was left out in a question that seems to have all of them
+_LOST = 0.01  # how likely an accent was left out in a question that seems to have all of them
 _MARK = 0.03  # for each mark by which a reading differs from the slip it is mended from
 _LEAST = 0.1  # a reading less likely is not looked for
 
@@ -59,16 +59,24 @@ class Accents:
             elif i in names:
                 lattice[i] = self._of_name(spelled[i], [one for one in before if one[0] in lattice[i - 1]], after)
             else:
-                known = [*self._language.readings(spelled[i]), *(b for _, b, _ in before), *(a for a, _, _ in after)]
-                lattice[i] = dict.fromkeys(known, lost)
+                lattice[i] = dict.fromkeys(self._language.readings(spelled[i]), lost)
             if spelled[i] in lattice[i] and near is None:
                 lattice[i][spelled[i]] = 1.0
         sums = self._sums(lattice, pairs)
-        return {i: _likeliest(sums[i]) for i in places}
+        chosen = list(spelled)
+        for i in places:
+            chosen[i] = _best(sums[i])
+        return {i: _likeliest(sums[i]) for i in places if self._is_sure(i, chosen)}
 
     def _is_open(self, text: str) -> bool:
-        """Whether a syllable has no accents, and the reports have it with some."""
+        """Whether a syllable has no accents, and may have some."""
         return any(one != text for one in self._language.readings(text))
+
+    def _is_sure(self, i: int, chosen: Sequence[str]) -> bool:
+        """Whether a reading is the reports', or makes a word of Vietnamese with a neighbour: else it is a guess."""
+        if chosen[i] in self._language.spelled:
+            return True
+        return any(self._language.makes_word(*chosen[a : a + 2]) for a in (i - 1, i) if 0 <= a < len(chosen) - 1)
 
     def _of_slip(self, typed: str, near: Mapping[str, float], accented: bool) -> dict[str, float]:
         """The readings of all that a slip may be; the accents that were typed are evidence."""
@@ -129,3 +137,7 @@ def _likeliest(shares: Mapping[str, float]) -> Shares:
     """The readings worth looking for; ties go to the alphabet."""
     ranked = sorted(shares.items(), key=lambda one: (-one[1], one[0]))
     return dict([ranked[0], *(one for one in ranked[1:] if one[1] >= _LEAST)])
+
+
+def _best(shares: Mapping[str, float]) -> str:
+    return min(shares, key=lambda one: (-shares[one], one))

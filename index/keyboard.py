@@ -29,7 +29,7 @@ _TELEX_MARKS = (
 _LATE = re.compile(r"([aeo])([a-z]+)\1$")  # `ngana`: the second a is struck when the syllable is complete
 _VNI_MARKS = {"6": ("aeo", _CIRCUMFLEX), "7": ("uo", _HORN), "8": ("a", _BREVE)}
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_LIKELY, _LESS, _HARDLY = 1.0, 0.5, 0.1
+_LIKELY, _LESS, UNLIKELY = 1.0, 0.5, 0.1
 
 
 def telex(typed: str) -> str:
@@ -100,12 +100,12 @@ def slip(typed: str, meant: str) -> float:
         if sorted(typed) == sorted(meant):
             return _LIKELY
         struck, wanted = next((a, b) for a, b in zip(typed, meant, strict=True) if a != b)
-        return _LIKELY if struck in neighbours(wanted) else _HARDLY
+        return _LIKELY if struck in neighbours(wanted) else UNLIKELY
     if len(typed) < len(meant):
         return _LESS
     at = next((i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), len(meant))
     doubled = at > 0 and typed[at] == typed[at - 1]
-    return _LIKELY if doubled else _LESS if typed[at] in neighbours(meant[max(0, at - 1)]) else _HARDLY
+    return _LIKELY if doubled else _LESS if typed[at] in neighbours(meant[max(0, at - 1)]) else UNLIKELY
 
 
 def _toned(body: str, tone: str) -> str:

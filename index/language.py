@@ -21,7 +21,7 @@ from index.fields import FOLDED_PAIRS, PAIRS, SYLLABLES, Fields
 from index.normalize import fold, syllable
 from index.words import lexicon
 
-_KAPPA = 10.0  # XQuAD-R's questions, restored: 95.3 % of the syllables right at 2, 97 % from 10 on
+_KAPPA = 20.0  # XQuAD-R's questions, restored: 95.3 % of the syllables right at 2, 97 % from 10 on
 _LEXICON = 0.5
 _EPSILON = 0.02  # 96.8 % at 0.02, 96 % at 0.1, 93 % at 0.5: most of the lexicon is rare
 _UNKNOWN = 1e-7
@@ -30,7 +30,14 @@ _ASKING = """là bao nhiêu|được bao nhiêu|có bao nhiêu|bao nhiêu phần
 khi nào|lúc nào|năm nào|ngày nào|tháng nào|bao giờ|từ khi nào|vào năm nào|ở đâu|tại đâu|từ đâu|đến đâu|nơi nào
 ai là|là ai|của ai|do ai|những ai|người nào|đồng chí nào|ông nào|bà nào|cơ quan nào|đơn vị nào|tên là gì|tên gì
 là gì|cái gì|làm gì|điều gì|những gì|gồm những gì|có gì|việc gì|loại nào|những nào|các nào|thứ mấy|có mấy|là mấy
-thế nào|như thế nào|ra sao|tại sao|vì sao|do đâu|lý do gì|nguyên nhân nào|có không|được không|phải không|chưa"""
+thế nào|như thế nào|ra sao|tại sao|vì sao|do đâu|lý do gì|nguyên nhân nào|có không|được không|phải không|chưa
+đạt bao nhiêu|bằng bao nhiêu|thu bao nhiêu|chi bao nhiêu|tăng bao nhiêu|giảm bao nhiêu|còn bao nhiêu|nêu như thế nào"""
+
+_ASKS = frozenset("nhieu nao gi sao may ai dau bao gio".split())
+_COMMON = """là của và có các những được trong cho với đã này đó thì mà ở tại từ bởi về bằng vào ra do như một để theo
+đến trên dưới không bị nếu khi đang sẽ cũng rất còn hay hoặc nhưng vì nên rồi đây ấy họ tôi ta mình nhằm qua sau trước
+phải làm người năm việc nhiều ít lại đi lên xuống mới cần cùng giữa mỗi từng
+mọi"""
 
 Following: TypeAlias = tuple[str, str, float]  # a, b, and what P(b|a) is above the share of P(b)
 
@@ -60,14 +67,14 @@ class Language:
         self._chances = {one: (self._counts[one] + _EPSILON * known[one]) / total for one in (*self._counts, *known)}
         self._bare = frozenset(map(fold, self._chances))
         self._readings: dict[str, list[str]] = {}
-        for one in self._counts:
+        for one in self._chances:
             self._readings.setdefault(fold(one), []).append(one)
         self.spelled = frozenset(self._counts)
         self.folded = frozenset(map(fold, self._counts))
         self.following = lru_cache(65_536)(self._following)
 
     def readings(self, folded: str) -> Sequence[str]:
-        """The reports' syllables that a folded one may stand for; itself only if it is one."""
+        """The syllables that a folded one may stand for; itself only if it is one."""
         return self._readings.get(folded, ())
 
     def knows(self, typed: str) -> bool:
@@ -82,13 +89,19 @@ class Language:
         """Whether two syllables, joined by a space, stand side by side in a report or way of asking."""
         return pair in self._pairs
 
-    def holds_folded(self, pair: str) -> bool:
-        """The same without accents."""
-        return pair in self._spelled
+    def beside(self, first: str, second: str) -> bool:
+        """The same of two syllables as typed, each without accents or with its own."""
+        pairs = self._spelled.get(f"{fold(first)} {fold(second)}", ())
+        return any(_may_be(first, a) and _may_be(second, b) for a, b in (pair.split(" ") for pair in pairs))
 
-    def asks(self, pair: str) -> bool:
-        """Whether two folded syllables stand side by side in a way of asking."""
-        return pair in self._asked
+    def asks(self, folded: str, first: str, second: str) -> bool:
+        """Whether two neighbours, of which one is the folded syllable, are a way of asking by that one."""
+        return folded in _ASKS and f"{fold(first)} {fold(second)}" in self._asked
+
+    def makes_word(self, first: str, second: str) -> bool:
+        """Whether two syllables as typed, each without accents or with its own, make a word of the lexicon."""
+        pairs = _lexicon()[2].get(f"{fold(first)} {fold(second)}", ())
+        return any(_may_be(first, a) and _may_be(second, b) for a, b in (pair.split(" ") for pair in pairs))
 
     def chance(self, spelled: str) -> float:
         """P(b): of a syllable anywhere; of one that nobody knows hardly any."""
@@ -110,6 +123,10 @@ class Language:
         return tuple(out)
 
 
+def _may_be(typed: str, spelled: str) -> bool:
+    return typed in (spelled, fold(spelled))
+
+
 @lru_cache(maxsize=1)
 def _lexicon() -> tuple[Counter[str], Counter[str], dict[str, Counter[str]]]:
     """How many words of pyvi's lexicon hold a syllable, begin a pair with it, and hold a pair, by its folded form."""
@@ -128,6 +145,7 @@ def _lexicon() -> tuple[Counter[str], Counter[str], dict[str, Counter[str]]]:
 def _asking() -> tuple[dict[str, int], dict[str, int]]:
     """The syllables and neighbours of the ways of asking, each with its count."""
     phrases = [[syllable(one) for one in phrase.split()] for phrase in _ASKING.replace("\n", "|").split("|")]
+    phrases += [[syllable(one)] for one in _COMMON.split()]
     syllables = Counter(one for phrase in phrases for one in phrase)
     pairs = Counter(f"{a} {b}" for phrase in phrases for a, b in pairwise(phrase))
     return {one: _ASKED * n for one, n in syllables.items()}, {pair: _ASKED * n for pair, n in pairs.items()}

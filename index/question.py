@@ -31,7 +31,7 @@ class Query:
 
     `terms` maps each field to its terms and their weights, `matter` some to the terms that tell whether a text is
     about the question at all; `content` are the folded syllables that do not only ask, `accented` says whether it
-    was typed with accents.
+    was typed with accents. `understood` is the question as it is taken where a slip was mended, else None.
     """
 
     question: str
@@ -41,6 +41,7 @@ class Query:
     matter: Mapping[str, Matter]
     content: tuple[str, ...]
     constraints: Constraints
+    understood: str | None = None
 
 
 def understand(
@@ -71,6 +72,7 @@ def understand(
     if mended != text:
         text, found = mended, list(tokens(mended))
     readings = accents.read(text, found, slips, accented=accented)
+    differs = any(fold(likeliest(shares)) != fold(found[i].text) for i, shares in readings.items())
     if readings:
         text, found = respelled(text, found, readings)
     restored = {likeliest(shares) for shares in readings.values()}
@@ -92,6 +94,7 @@ def understand(
         matter=_matter(by_field, function, lambda one: known(one) and one not in restored),
         content=tuple(by_field[FOLDED]),
         constraints=_without(constraints_of(text, found), {text[a:b] for a, b in places}),
+        understood=" ".join(text.split()) if differs else None,
     )
 
 

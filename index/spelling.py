@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from index.keyboard import slip, telex, vni
+from index.keyboard import UNLIKELY, slip, telex, vni
 from index.language import Language
 from index.names import named
 from index.normalize import fold, marks, syllable
@@ -68,13 +68,13 @@ class Spelling:
         if not unknown:
             return Mended(question, {})
         names = named(question, found)
-        folded = [fold(token.text) for token in found]
+        spelled = [token.text for token in found]
         slips: dict[int, Mapping[str, float]] = {}
         out: list[str] = []
         done = moved = 0
         for i in unknown:
             token = found[i]
-            before, after = folded[i - 1 : i] if i else [], folded[i + 1 : i + 2]
+            before, after = spelled[i - 1 : i] if i else [], spelled[i + 1 : i + 2]
             whole = self._language.knows(token.text) or len(token.text) < _SHORTEST
             read = ""
             if len(token.text) > _LONGEST:
@@ -82,7 +82,8 @@ class Spelling:
             if i in names:
                 read = self._name(token.text, before, after)
             elif whole or not (read := self._read(question[token.start : token.end])):
-                near = self._near(token.text, before, after, self._least(token.text, accented))
+                least = self._least(i, spelled, accented)
+                near = {} if least is None else self._near(token.text, before, after, least)
                 if near:
                     slips[token.start + moved] = near
                 elif not whole:
@@ -124,24 +125,34 @@ class Spelling:
             return " ".join(parts)
         return self._parted(typed) or (read if read != fold(read) and read in self._language else "")
 
-    def _least(self, text: str, accented: bool) -> int:
-        """How many neighbours the mending of a word must fit: the surer it is a slip, the fewer."""
+    def _least(self, i: int, spelled: Sequence[str], accented: bool) -> int | None:
+        """How many neighbours a word's mending must fit: the surer it is a slip, the fewer; None where it is none."""
+        text = spelled[i]
         if len(text) < _SHORTEST:
             return 2
-        if self._language.knows(text):
-            return 1 if accented and text not in self._language else 2
-        return 1 if len(text) < _ALONE else 0
+        if not self._language.knows(text):
+            return 1 if len(text) < _ALONE else 0
+        if any(self._language.makes_word(*spelled[a : a + 2]) for a in (i - 1, i) if 0 <= a < len(spelled) - 1):
+            return None
+        return 1 if accented and text not in self._language else 2
 
     def _fits(self, folded: str, before: Sequence[str], after: Sequence[str]) -> int:
         """Beside how many of its neighbours (one on each side or none) a report has a syllable; to ask is enough."""
-        pairs = [f"{one} {folded}" for one in before] + [f"{folded} {one}" for one in after]
-        return sum(2 if self._language.asks(pair) else self._language.holds_folded(pair) for pair in pairs)
+        pairs = [(one, folded) for one in before] + [(folded, one) for one in after]
+        return sum(2 if self._language.asks(folded, *pair) else self._language.beside(*pair) for pair in pairs)
 
     def _near(self, text: str, before: Sequence[str], after: Sequence[str], least: int) -> dict[str, float]:
-        """The reports' syllables at one slip from a word that fit `least` neighbours; and itself with other accents."""
+        """The reports' syllables at one slip from a word that fit `least` neighbours; and itself with other accents.
+
+        An unlikely slip must fit one more.
+        """
         folded = fold(text)
         near = {one: slip(folded, one) for one in self._one_slip_from(folded)}
-        near = {one: likely for one, likely in near.items() if self._fits(one, before, after) >= least}
+        near = {
+            one: likely
+            for one, likely in near.items()
+            if self._fits(one, before, after) >= (least if likely > UNLIKELY else least + 1)
+        }
         if folded in self._language.folded and text not in self._language:
             near[folded] = _OTHER_ACCENT
         return near
@@ -170,13 +181,10 @@ class Spelling:
                 last = folded[start:end]
                 if last not in self._language.folded:
                     continue
-                before = [
-                    cuts
-                    for (a, b), cuts in ways.items()
-                    if b == start and self._language.holds_folded(f"{folded[a:b]} {last}")
-                ]
+                places = [(a, b) for a, b in ways if b == start and self._language.beside(folded[a:b], last)]
+                before = sorted([ways[place] for place in places], key=lambda cuts: (len(cuts), cuts))
                 if before or not start:
-                    ways[start, end] = (*min(before, key=lambda cuts: (len(cuts), cuts), default=()), start)
+                    ways[start, end] = (*before[0], start) if before else (start,)
         whole = [cuts for (_, end), cuts in ways.items() if end == len(folded) and len(cuts) > 1]
         return _cut(typed, min(whole, key=lambda cuts: (len(cuts), cuts))) if whole else ""
 
