@@ -17,7 +17,9 @@ _ASIDE = "dim"
 def reply_text(reply: Answer | Abstention, *, several: bool) -> Text:
     """The whole reply: the bold words, the sentence with them marked, and its place; `several`: name the report."""
     understood = understood_text(reply)
-    out = Text(f"{understood}\n" if understood else "", style=_ASIDE)
+    out = Text()
+    if understood:
+        out.append(f"{understood}\n", style=_ASIDE)
     return out.append(_abstention(reply, several) if isinstance(reply, Abstention) else _answer(reply, several))
 
 

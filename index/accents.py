@@ -14,7 +14,7 @@ from itertools import pairwise
 from index.language import Following, Language
 from index.names import named
 from index.normalize import fold, marks
-from index.readings import Shares
+from index.readings import Shares, likeliest
 from index.spelling import Slips
 from index.tokens import Token
 
@@ -59,14 +59,14 @@ class Accents:
             elif i in names:
                 lattice[i] = self._of_name(spelled[i], [one for one in before if one[0] in lattice[i - 1]], after)
             else:
-                lattice[i] = dict.fromkeys(self._language.readings(spelled[i]), lost)
+                asked_for = [b for _, b, _ in before] + [a for a, _, _ in after]
+                lattice[i] = dict.fromkeys([*self._language.readings(spelled[i]), *asked_for], lost)
             if spelled[i] in lattice[i] and near is None:
                 lattice[i][spelled[i]] = 1.0
         sums = self._sums(lattice, pairs)
-        chosen = list(spelled)
-        for i in places:
-            chosen[i] = _best(sums[i])
-        return {i: _likeliest(sums[i]) for i in places if self._is_sure(i, chosen)}
+        read = {i: _likeliest(sums[i]) for i in places}
+        chosen = [likeliest(read[i]) if i in read else text for i, text in enumerate(spelled)]
+        return {i: shares for i, shares in read.items() if self._is_sure(i, chosen)}
 
     def _is_open(self, text: str) -> bool:
         """Whether a syllable has no accents, and may have some."""
@@ -101,9 +101,11 @@ class Accents:
         self, lattice: Sequence[Mapping[str, float]], pairs: Sequence[Sequence[Following]]
     ) -> list[dict[str, float]]:
         """The probability of each reading at each place, over all readings of the others."""
-        language = self._language
-        alone = [{one: language.chance(one) * weight for one, weight in readings.items()} for readings in lattice]
-        unsure = [{one: language.unsure(one) for one in readings} for readings in lattice]
+        shares = self._language.shares
+        worth = [{one: shares(one) for one in readings} for readings in lattice]
+        alone = [
+            {one: worth[i][one][0] * weight for one, weight in readings.items()} for i, readings in enumerate(lattice)
+        ]
         known = [
             [(a, b, chance * second[b]) for a, b, chance in joined if a in first and b in second]
             for joined, (first, second) in zip(pairs, pairwise(lattice), strict=True)
@@ -111,7 +113,7 @@ class Accents:
         forward = [_scaled(alone[0])]
         for i, joined in enumerate(known):
             last = forward[-1]
-            open_share = sum(share * unsure[i][one] for one, share in last.items())
+            open_share = sum([share * worth[i][one][1] for one, share in last.items()])
             sums = {one: open_share * chance for one, chance in alone[i + 1].items()}
             for a, b, chance in joined:
                 sums[b] += last[a] * chance
@@ -119,8 +121,8 @@ class Accents:
         backward = dict.fromkeys(lattice[-1], 1.0)
         out = [forward[-1]]
         for i in range(len(known) - 1, -1, -1):
-            open_share = sum(chance * backward[one] for one, chance in alone[i + 1].items())
-            sums = {one: open_share * share for one, share in unsure[i].items()}
+            open_share = sum([chance * backward[one] for one, chance in alone[i + 1].items()])
+            sums = {one: open_share * share for one, (_, share) in worth[i].items()}
             for a, b, chance in known[i]:
                 sums[a] += chance * backward[b]
             backward = _scaled(sums)
@@ -135,9 +137,5 @@ def _scaled(sums: dict[str, float]) -> dict[str, float]:
 
 def _likeliest(shares: Mapping[str, float]) -> Shares:
     """The readings worth looking for; ties go to the alphabet."""
-    ranked = sorted(shares.items(), key=lambda one: (-one[1], one[0]))
-    return dict([ranked[0], *(one for one in ranked[1:] if one[1] >= _LEAST)])
-
-
-def _best(shares: Mapping[str, float]) -> str:
-    return min(shares, key=lambda one: (-shares[one], one))
+    least = min(_LEAST, max(shares.values()))
+    return dict(sorted([one for one in shares.items() if one[1] >= least], key=lambda one: (-one[1], one[0])))

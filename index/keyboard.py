@@ -26,7 +26,7 @@ _TELEX_MARKS = (
     ("ow", "ơ"),
     ("uw", "ư"),
 )
-_LATE = re.compile(r"([aeo])([a-z]+)\1$")  # `ngana`: the second a is struck when the syllable is complete
+_LATE = re.compile(r"([aeo])([^aeo]+)\1$")  # `ngana`: the second a is struck when the syllable is complete
 _VNI_MARKS = {"6": ("aeo", _CIRCUMFLEX), "7": ("uo", _HORN), "8": ("a", _BREVE)}
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _LIKELY, _LESS, UNLIKELY = 1.0, 0.5, 0.1
@@ -87,7 +87,7 @@ def neighbours(letter: str) -> str:
     """The keys beside a letter's on a QWERTY keyboard, in a fixed order; none for what is no such letter."""
     for row, keys in enumerate(_ROWS):
         at = keys.find(letter)
-        if at >= 0:
+        if letter and at >= 0:
             # Each row stands half a key to the right of the one above it.
             beside = ((row, at - 1), (row, at + 1), (row - 1, at), (row - 1, at + 1), (row + 1, at - 1), (row + 1, at))
             return "".join(_ROWS[r][k] for r, k in beside if 0 <= r < len(_ROWS) and 0 <= k < len(_ROWS[r]))
@@ -109,6 +109,8 @@ def slip(typed: str, meant: str) -> float:
 
 
 def _toned(body: str, tone: str) -> str:
+    """The syllable of these letters and tone; uơ ends one, ươ never does."""
+    body = f"{body[:-2]}uơ" if body.endswith("ươ") else body
     vowels = [i for i, c in enumerate(body) if fold(c) in "aeiouy"]
     if tone and vowels:
         body = body[: vowels[-1] + 1] + tone + body[vowels[-1] + 1 :]

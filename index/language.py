@@ -25,6 +25,7 @@ _KAPPA = 20.0  # XQuAD-R's questions, restored: 95.3 % of the syllables right at
 _LEXICON = 0.5
 _EPSILON = 0.02  # 96.8 % at 0.02, 96 % at 0.1, 93 % at 0.5: most of the lexicon is rare
 _UNKNOWN = 1e-7
+_RARE = 1e-3  # a reading so much rarer than the likeliest is looked at only beside a neighbour that asks for it
 _ASKED = 5  # times that each way of asking counts as said: questions have them, reports hardly
 _ASKING = """là bao nhiêu|được bao nhiêu|có bao nhiêu|bao nhiêu phần trăm|bao nhiêu tiền|bao nhiêu người|bao lâu
 khi nào|lúc nào|năm nào|ngày nào|tháng nào|bao giờ|từ khi nào|vào năm nào|ở đâu|tại đâu|từ đâu|đến đâu|nơi nào
@@ -32,12 +33,11 @@ ai là|là ai|của ai|do ai|những ai|người nào|đồng chí nào|ông nà
 là gì|cái gì|làm gì|điều gì|những gì|gồm những gì|có gì|việc gì|loại nào|những nào|các nào|thứ mấy|có mấy|là mấy
 thế nào|như thế nào|ra sao|tại sao|vì sao|do đâu|lý do gì|nguyên nhân nào|có không|được không|phải không|chưa
 đạt bao nhiêu|bằng bao nhiêu|thu bao nhiêu|chi bao nhiêu|tăng bao nhiêu|giảm bao nhiêu|còn bao nhiêu|nêu như thế nào"""
-
-_ASKS = frozenset("nhieu nao gi sao may ai dau bao gio".split())
+_ASKS = frozenset("nhieu nao gi sao may ai dau bao gio".split())  # what such a way asks by, folded
+# Words that any question may hold and a short report may not.
 _COMMON = """là của và có các những được trong cho với đã này đó thì mà ở tại từ bởi về bằng vào ra do như một để theo
 đến trên dưới không bị nếu khi đang sẽ cũng rất còn hay hoặc nhưng vì nên rồi đây ấy họ tôi ta mình nhằm qua sau trước
-phải làm người năm việc nhiều ít lại đi lên xuống mới cần cùng giữa mỗi từng
-mọi"""
+phải làm người năm việc nhiều ít lại đi lên xuống mới cần cùng giữa mỗi mọi"""
 
 Following: TypeAlias = tuple[str, str, float]  # a, b, and what P(b|a) is above the share of P(b)
 
@@ -67,14 +67,17 @@ class Language:
         self._chances = {one: (self._counts[one] + _EPSILON * known[one]) / total for one in (*self._counts, *known)}
         self._bare = frozenset(map(fold, self._chances))
         self._readings: dict[str, list[str]] = {}
-        for one in self._chances:
-            self._readings.setdefault(fold(one), []).append(one)
+        for one in sorted(self._chances, key=self._chances.__getitem__, reverse=True):
+            likelier = self._readings.setdefault(fold(one), [])
+            if not likelier or self._chances[one] >= _RARE * self._chances[likelier[0]]:
+                likelier.append(one)
         self.spelled = frozenset(self._counts)
         self.folded = frozenset(map(fold, self._counts))
         self.following = lru_cache(65_536)(self._following)
+        self.shares = lru_cache(65_536)(self._shares)
 
     def readings(self, folded: str) -> Sequence[str]:
-        """The syllables that a folded one may stand for; itself only if it is one."""
+        """The syllables that a folded one may stand for, the likeliest first; itself only if it is one."""
         return self._readings.get(folded, ())
 
     def knows(self, typed: str) -> bool:
@@ -103,13 +106,9 @@ class Language:
         pairs = _lexicon()[2].get(f"{fold(first)} {fold(second)}", ())
         return any(_may_be(first, a) and _may_be(second, b) for a, b in (pair.split(" ") for pair in pairs))
 
-    def chance(self, spelled: str) -> float:
-        """P(b): of a syllable anywhere; of one that nobody knows hardly any."""
-        return self._chances.get(spelled, _UNKNOWN)
-
-    def unsure(self, spelled: str) -> float:
-        """The share of P(b|a) that comes from P(b) alone; `spelled` is a."""
-        return _KAPPA * (1 - _LEXICON) / (self._counts[spelled] + _KAPPA)
+    def _shares(self, spelled: str) -> tuple[float, float]:
+        """P(b) of a syllable anywhere, and the share of P(b|a) that comes from P(b) alone where the syllable is a."""
+        return self._chances.get(spelled, _UNKNOWN), _KAPPA * (1 - _LEXICON) / (self._counts[spelled] + _KAPPA)
 
     def _following(self, first: str, second: str) -> tuple[Following, ...]:
         """The readings of two folded neighbours that are known to follow one another: (a, b, P(b|a) but P(b)'s)."""

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, WORDS
 from index.normalize import fold, nfc
-from index.tokens import Token, tokens
+from index.tokens import Token
 
 Shares: TypeAlias = Mapping[str, float]  # readings with their probabilities, the likeliest first
 _LEAST = 0.1  # a term less likely is not looked for
@@ -24,13 +24,18 @@ def likeliest(shares: Shares) -> str:
 def respelled(question: str, found: Sequence[Token], readings: Mapping[int, Shares]) -> tuple[str, list[Token]]:
     """The question with the likeliest reading of each token that has some, by index; capitals stay where they were."""
     out: list[str] = []
-    done = 0
-    for i in sorted(readings):
-        typed = question[found[i].start : found[i].end]
-        out += [question[done : found[i].start], _cased(likeliest(readings[i]), typed)]
-        done = found[i].end
-    text = "".join([*out, question[done:]])
-    return text, list(tokens(text))
+    moved: list[Token] = []
+    done = length = 0
+    for i, token in enumerate(found):
+        out.append(question[done : token.start])
+        typed = question[token.start : token.end]
+        shares = readings.get(i)
+        out.append(_cased(likeliest(shares), typed) if shares else typed)
+        start = length + len(out[-2])
+        length = start + len(out[-1])
+        moved.append(Token(likeliest(shares) if shares else token.text, start, length))
+        done = token.end
+    return "".join([*out, question[done:]]), moved
 
 
 def in_doubt(readings: Mapping[int, Shares]) -> Iterator[tuple[str, str, dict[str, Shares]]]:

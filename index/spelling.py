@@ -19,12 +19,12 @@ from index.keyboard import UNLIKELY, slip, telex, vni
 from index.language import Language
 from index.names import named
 from index.normalize import fold, marks, syllable
+from index.spaces import halves, parted
 from index.tokens import Token
 
 _SHORTEST = 3  # letters; a shorter word is one slip away from too many others
 _LONGEST = 40
 _ALONE = 4  # letters from which what is no syllable is mended though a report has the mending beside no neighbour
-_LEAST, _MOST = 2, 7  # letters of a syllable in a word without spaces
 _OTHER_ACCENT = 1.0  # beside a slip: an accent that makes no syllable, on letters that do
 _VNI = re.compile(r"(?<!\w)(?=[^\W\d_]{2}|d9)[^\W\d_]+[1-9][^\W_]*(?!\w)")
 _CLEAR_VNI = re.compile(r"\d\d|\d[^\W\d_]")
@@ -77,7 +77,7 @@ class Spelling:
             before, after = spelled[i - 1 : i] if i else [], spelled[i + 1 : i + 2]
             whole = self._language.knows(token.text) or len(token.text) < _SHORTEST
             read = ""
-            if len(token.text) > _LONGEST:
+            if not 1 < len(token.text) <= _LONGEST:
                 continue
             if i in names:
                 read = self._name(token.text, before, after)
@@ -87,11 +87,12 @@ class Spelling:
                 if near:
                     slips[token.start + moved] = near
                 elif not whole:
-                    read = self._halves(token.text)
+                    read = halves(token.text, self._language)
             if read:
                 out += [question[done : token.start], read]
                 done = token.end
                 moved += len(read) - (token.end - token.start)
+                spelled[i] = syllable(read)
         return Mended("".join([*out, question[done:]]), slips)
 
     def _is_reports(self, text: str) -> bool:
@@ -111,8 +112,8 @@ class Spelling:
     def _name(self, text: str, before: Sequence[str], after: Sequence[str]) -> str:
         """What a name's Telex strokes spell where a report has that name beside the same neighbour; else nothing."""
         read = telex(text)
-        known = read in self._language.spelled and self._fits(fold(read), before, after)
-        return read.capitalize() if known else ""
+        fits = self._fits(fold(read), [*map(telex, before)], [*map(telex, after)])
+        return read.capitalize() if fits and read in self._language.spelled else ""
 
     def _read(self, typed: str) -> str:
         """A word that is no syllable, as its Telex strokes or without its missing spaces; else nothing."""
@@ -123,7 +124,7 @@ class Spelling:
         parts = _CAPITAL.split(typed, maxsplit=1)
         if len(parts) > 1 and self._language.knows(syllable(parts[0])):
             return " ".join(parts)
-        return self._parted(typed) or (read if read != fold(read) and read in self._language else "")
+        return parted(typed, self._language) or (read if read != fold(read) and read in self._language else "")
 
     def _least(self, i: int, spelled: Sequence[str], accented: bool) -> int | None:
         """How many neighbours a word's mending must fit: the surer it is a slip, the fewer; None where it is none."""
@@ -172,37 +173,6 @@ class Spelling:
                     out.setdefault(key, []).append(one)
         return out
 
-    def _parted(self, typed: str) -> str:
-        """Syllables that stand side by side in a report, typed without the space between them; else nothing."""
-        folded = fold(typed.lower())
-        ways: dict[tuple[int, int], tuple[int, ...]] = {}  # by the last syllable's place, where all of them begin
-        for end in range(_LEAST, len(folded) + 1):
-            for start in range(max(0, end - _MOST), end - _LEAST + 1):
-                last = folded[start:end]
-                if last not in self._language.folded:
-                    continue
-                places = [(a, b) for a, b in ways if b == start and self._language.beside(folded[a:b], last)]
-                before = sorted([ways[place] for place in places], key=lambda cuts: (len(cuts), cuts))
-                if before or not start:
-                    ways[start, end] = (*before[0], start) if before else (start,)
-        whole = [cuts for (_, end), cuts in ways.items() if end == len(folded) and len(cuts) > 1]
-        return _cut(typed, min(whole, key=lambda cuts: (len(cuts), cuts))) if whole else ""
-
-    def _halves(self, text: str) -> str:
-        """Two syllables that no report has side by side, typed without the space; else nothing.
-
-        Without accents both must be the reports', for much that is foreign falls into syllables.
-        """
-        for at in range(len(text) - _LEAST, _LEAST - 1, -1):
-            parts = syllable(text[:at]), syllable(text[at:])
-            if all(map(self._is_reports, parts)) or (fold(text) != text and all(map(self._language.knows, parts))):
-                return _cut(text, (0, at))
-        return ""
-
 
 def _shortened(word: str) -> list[str]:
     return [word[:i] + word[i + 1 :] for i in range(len(word))]
-
-
-def _cut(text: str, starts: Sequence[int]) -> str:
-    return " ".join(text[a:b] for a, b in zip(starts, (*starts[1:], len(text)), strict=True))

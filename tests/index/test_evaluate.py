@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from index.evaluate import Outcome, auc, evaluate, figures, token_f1
 from index.library import Library
+from index.noise import Noise, disturbed
 from index.records import Answer, Candidate
 from index.squad import SquadQuestion, load
 from tests.index.builders import answered
@@ -93,6 +94,15 @@ def test_without_accents_every_question_is_found_too(tmp_path: Path) -> None:
     reports, questions = load(written(tmp_path))
     found = figures(evaluate(Library.of(reports), questions, strip_accents=True))
     assert found["passage R@1"] == 1.0
+
+
+def test_noise_disturbs_every_question_alike_in_every_run(tmp_path: Path) -> None:
+    reports, questions = load(written(tmp_path))
+    once, again = (evaluate(Library.of(reports), questions, noise=Noise.TYPO) for _ in range(2))
+    assert [replace(o, ms=0.0) for o in once] == [replace(o, ms=0.0) for o in again]
+    typed = [disturbed(question.text, Noise.TYPO) for question in questions]
+    lib = Library.of(reports)
+    assert [o.answered for o in once] == [isinstance(lib.ask(text), Answer) for text in typed]
 
 
 def test_bold_words_count_only_where_they_answer(tmp_path: Path) -> None:
