@@ -25,7 +25,6 @@ _KAPPA = 20.0  # XQuAD-R's questions, restored: 95.3 % of the syllables right at
 _LEXICON = 0.5
 _EPSILON = 0.02  # 96.8 % at 0.02, 96 % at 0.1, 93 % at 0.5: most of the lexicon is rare
 _UNKNOWN = 1e-7
-_RARE = 1e-3  # a reading so much rarer than the likeliest is looked at only beside a neighbour that asks for it
 _ASKED = 5  # times that each way of asking counts as said: questions have them, reports hardly
 _ASKING = """là bao nhiêu|được bao nhiêu|có bao nhiêu|bao nhiêu phần trăm|bao nhiêu tiền|bao nhiêu người|bao lâu
 khi nào|lúc nào|năm nào|ngày nào|tháng nào|bao giờ|từ khi nào|vào năm nào|ở đâu|tại đâu|từ đâu|đến đâu|nơi nào
@@ -45,7 +44,8 @@ Following: TypeAlias = tuple[str, str, float]  # a, b, and what P(b|a) is above 
 class Language:
     """Of one collection; `sentences` are its sentences' fields. Immutable but for what it remembers.
 
-    `spelled` and `folded` are the syllables that a report, or a way of asking, has.
+    `spelled` and `folded` are the syllables that a report, or a way of asking, has; `accented` the folded ones that
+    may have accents.
     """
 
     def __init__(self, sentences: Sequence[Fields]) -> None:
@@ -67,17 +67,16 @@ class Language:
         self._chances = {one: (self._counts[one] + _EPSILON * known[one]) / total for one in (*self._counts, *known)}
         self._bare = frozenset(map(fold, self._chances))
         self._readings: dict[str, list[str]] = {}
-        for one in sorted(self._chances, key=self._chances.__getitem__, reverse=True):
-            likelier = self._readings.setdefault(fold(one), [])
-            if not likelier or self._chances[one] >= _RARE * self._chances[likelier[0]]:
-                likelier.append(one)
+        for one in self._chances:
+            self._readings.setdefault(fold(one), []).append(one)
+        self.accented = frozenset(fold(one) for one in self._chances if fold(one) != one)
         self.spelled = frozenset(self._counts)
         self.folded = frozenset(map(fold, self._counts))
         self.following = lru_cache(65_536)(self._following)
         self.shares = lru_cache(65_536)(self._shares)
 
     def readings(self, folded: str) -> Sequence[str]:
-        """The syllables that a folded one may stand for, the likeliest first; itself only if it is one."""
+        """The syllables that a folded one may stand for; itself only if it is one."""
         return self._readings.get(folded, ())
 
     def knows(self, typed: str) -> bool:

@@ -15,7 +15,6 @@ def language() -> Language:
 
 def test_the_readings_of_a_syllable_are_those_that_lose_their_accents_to_it(language: Language) -> None:
     assert set(language.readings("ngan")) >= {"ngân", "ngần"}
-    assert language.readings("ngan")[0] == "ngân"
     assert all(fold(one) == "ngan" for one in language.readings("ngan"))
     assert not language.readings("xyz")
 
