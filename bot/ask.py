@@ -62,6 +62,7 @@ def _object(reply: Answer | Abstention) -> dict[str, Any]:
     spans = reply.spans if isinstance(reply, Answer) else ()
     return {
         "question": reply.question,
+        "understood": reply.understood,
         "answered": best is not None,
         "sentence": best.text if best else None,
         "start": best.sentence.start if best else None,

@@ -1,5 +1,6 @@
 """Answer or abstention → one message in Telegram HTML, within Telegram's length whatever is quoted.
 
+Hiểu là: tổng thu bao nhiêu              how the question was taken, where a slip was mended
 10.530,819 tỷ đồng                       the bold spans
 
 Tổng thu ngân sách … **10.530,819 tỷ đồng** …   the sentence
@@ -47,7 +48,7 @@ def render_answer(answer: Answer, around: Neighbours, *, several: bool, asked: b
     """The message for an answer; `several`: name the report too, `asked`: show the question first."""
     best = answer.best
     origin = best.sentence.start
-    head = [_question(answer.question)] if asked else []
+    head = _asked(answer, asked)
     if answer.missing:
         head.append(Marked(texts.NOT_IN_SENTENCE.format(missing=_list(answer.missing))))
     words = _bold_words(answer)
@@ -65,7 +66,7 @@ def render_answer(answer: Answer, around: Neighbours, *, several: bool, asked: b
 
 def render_abstention(abstention: Abstention, *, several: bool, asked: bool = False) -> str:
     """The message that says what the report does not hold, and what stands nearest; nothing in it is bold."""
-    parts = [_question(abstention.question)] if asked else []
+    parts = _asked(abstention, asked)
     parts.append(Marked(refusal_text(abstention)))
     nearest = near(abstention)[:MOST_NEAREST]
     if nearest:
@@ -90,8 +91,18 @@ def refusal_text(abstention: Abstention) -> str:
     return _UNANSWERED.get(abstention.why, texts.NOT_IN_REPORT)
 
 
-def _question(question: str) -> Marked:
-    return quoted(texts.ASKED.format(question=question)).cut(LONGEST_QUESTION)
+def understood_text(reply: Answer | Abstention) -> str | None:
+    """How the question was taken, in one line; None where that goes without saying."""
+    if reply.understood is None:
+        return None
+    return quoted(texts.UNDERSTOOD.format(question=reply.understood)).cut(LONGEST_QUESTION).text
+
+
+def _asked(reply: Answer | Abstention, asked: bool) -> list[Marked]:
+    """The question, if it is to be shown, and how it was taken, where that is worth a line."""
+    out = [quoted(texts.ASKED.format(question=reply.question)).cut(LONGEST_QUESTION)] if asked else []
+    understood = understood_text(reply)
+    return [*out, Marked(understood)] if understood else out
 
 
 def _list(missing: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from bot import texts
-from bot.render import near, place_text, refusal_text
+from bot.render import near, place_text, refusal_text, understood_text
 from index import Abstention, Answer
 from index.records import Candidate, Span
 
@@ -16,8 +16,14 @@ _ASIDE = "dim"
 
 def reply_text(reply: Answer | Abstention, *, several: bool) -> Text:
     """The whole reply: the bold words, the sentence with them marked, and its place; `several`: name the report."""
-    if isinstance(reply, Abstention):
-        return _abstention(reply, several)
+    understood = understood_text(reply)
+    out = Text()
+    if understood:
+        out.append(f"{understood}\n", style=_ASIDE)
+    return out.append(_abstention(reply, several) if isinstance(reply, Abstention) else _answer(reply, several))
+
+
+def _answer(reply: Answer, several: bool) -> Text:
     out = Text()
     if reply.missing:
         out.append(texts.NOT_IN_SENTENCE.format(missing=", ".join(reply.missing)) + "\n", style="yellow")

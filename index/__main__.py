@@ -21,6 +21,7 @@ from index.errors import IndexingError
 from index.evaluate import evaluate
 from index.findings import Findings, data, document, lines
 from index.library import Library
+from index.noise import Noise
 from index.plot import plot, require
 from index.runs import save, write
 from index.squad import load
@@ -37,6 +38,7 @@ def _writable(path: Path | None) -> Path | None:
 File = Annotated[Path, typer.Argument(help="Questions in SQuAD format (SQuAD, XQuAD, UIT-ViQuAD).")]
 Files = Annotated[list[Path], typer.Argument(help="The same; each file is a collection of its own.")]
 StripAccents = Annotated[bool, typer.Option(help="Ask without any accent.")]
+NoiseOption = Annotated[Noise, typer.Option(help="Ask with this disturbance, the same in every run.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object.")]
 Without = Annotated[
     list[str] | None, typer.Option(metavar="SIGNAL", help=f"Switch a signal off; repeatable: {', '.join(SIGNALS)}.")
@@ -57,6 +59,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 def evaluate_command(
     files: Files,
     strip_accents: StripAccents = False,
+    noise: NoiseOption = Noise.NONE,
     as_json: Json = False,
     without: Without = None,
     against: Against = None,
@@ -74,7 +77,12 @@ def evaluate_command(
     earlier = earlier_run(against, asked) if against else None
     with _progress(sum(len(file.questions) for file in asked)) as advance:
         run, missed = run_of(
-            asked, strip_accents=strip_accents, signals_off=signals_off, most_misses=misses, progress=advance
+            asked,
+            strip_accents=strip_accents,
+            noise=noise,
+            signals_off=signals_off,
+            most_misses=misses,
+            progress=advance,
         )
     found = Findings(run, earlier, missed)
     if save_to:

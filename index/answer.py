@@ -50,10 +50,11 @@ def decide(
                 missing=tuple(typed for kind, typed in one.missing if kind is Why.NAME),
                 runners_up=tuple(other for other in nearest if other is not one.candidate),
                 passages=passages,
+                understood=query.understood,
             )
         refusals.append(refusal)
     why, missing = refusals[0] if refusals else (Why.TOPIC, ())
-    return Abstention(query.question, why, missing, nearest, passages)
+    return Abstention(query.question, why, missing, nearest, passages, query.understood)
 
 
 def _refusal(query: Query, one: Ranked, threshold: float, in_report: Callable[[str], bool]) -> Refusal | None:

@@ -12,6 +12,7 @@ from itertools import accumulate
 from time import perf_counter
 
 from index.library import Library
+from index.noise import Noise, disturbed
 from index.normalize import fold
 from index.records import Abstention, Answer, Candidate, Why
 from index.results import Result
@@ -39,6 +40,7 @@ def evaluate(
     questions: Sequence[SquadQuestion],
     *,
     strip_accents: bool = False,
+    noise: Noise = Noise.NONE,
     absent: bool = True,
     progress: Callable[[], None] = lambda: None,
 ) -> list[Outcome]:
@@ -46,7 +48,8 @@ def evaluate(
 
     `library` is that of the questions' reports. `progress` is called once a question.
     """
-    asked = [fold(q.text) if strip_accents else q.text for q in questions]
+    texts = [disturbed(q.text, noise) for q in questions]
+    asked = [fold(text) if strip_accents else text for text in texts]
     outcomes = []
     for question, text in zip(questions, asked, strict=True):
         outcomes.append(_outcome(library, question, text))

@@ -9,6 +9,7 @@ from typing import Any
 
 from index.compare import Change, changes, turned
 from index.misses import Miss, described
+from index.noise import SEED, Noise
 from index.results import Result
 from index.runs import Run, summary
 from index.tables import Table, change_table, figure_table, kind_table, markdown, plain
@@ -32,7 +33,7 @@ class Findings:
 
 def lines(found: Findings) -> list[str]:
     """What a terminal shows."""
-    out: list[str] = []
+    out = [] if found.run.noise is Noise.NONE else [f"noise: {found.run.noise}, seed: {SEED}"]
     for name, results in found.run.groups.items():
         header, *rows = plain(figure_table({name: results}))
         out += [*([header] if len(found.run.groups) > 1 else []), *rows, "", *plain(kind_table(results)), ""]
@@ -55,7 +56,8 @@ def data(found: Findings) -> dict[str, Any]:
             "won": [one.text for one in won],
             "lost": [one.text for one in lost],
         }
-    asked = {"strip_accents": found.run.strip_accents, "without": list(found.run.without)}
+    noise = {"noise": found.run.noise.value, "seed": SEED} if found.run.noise is not Noise.NONE else {}
+    asked = {"strip_accents": found.run.strip_accents, **noise, "without": list(found.run.without)}
     missed = {"misses": [asdict(miss) for miss in found.misses]} if found.misses else {}
     if len(groups) == 1:
         ((name, figures),) = groups.items()
@@ -68,7 +70,8 @@ def data(found: Findings) -> dict[str, Any]:
 def document(found: Findings) -> str:
     """The same as Markdown: figures, kinds of question, and changes, without the questions."""
     off = f", without {', '.join(found.run.without)}" if found.run.without else ""
-    asked = f"Questions {'without' if found.run.strip_accents else 'with'} accents{off}."
+    noise = "" if found.run.noise is Noise.NONE else f", with noise ({found.run.noise}, seed {SEED})"
+    asked = f"Questions {'without' if found.run.strip_accents else 'with'} accents{noise}{off}."
     out = [asked, "", *markdown(figure_table(found.run.groups)), ""]
     sections: list[tuple[str, Table]] = [(name, kind_table(results)) for name, results in found.run.groups.items()]
     for name, changed, won, lost in found.compared():

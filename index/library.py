@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.accents import Accents
 from index.answer import decide
 from index.collection import Collection, collect
 from index.constraints import searchable
@@ -12,6 +13,7 @@ from index.examples import examples
 from index.explain import Share, explain
 from index.fields import FOLDED, SYLLABLES
 from index.glossary import Glossary, definitions
+from index.language import Language
 from index.question import Query, understand
 from index.rank import Ranked, Ranker
 from index.ranking import Ranking
@@ -20,7 +22,6 @@ from index.records import Abstention, Answer, BlockKind, Candidate, RankedPassag
 from index.retriever import EmbeddedRetriever, FieldIndex, Retriever
 from index.spans import mark
 from index.spelling import Spelling
-from index.words import known_syllables
 
 ABBREVIATIONS = Path(__file__).resolve().parent.parent / "config" / "abbreviations.toml"
 _PASSAGES_SHOWN = 10
@@ -44,7 +45,8 @@ class Library:
         self._passages, self._sentences = indexes or _indexes(collection, ranking)
         self._retriever: Retriever = EmbeddedRetriever(self._passages)
         self._ranker = Ranker(collection, self._passages, self._sentences, ranking)
-        self._spelling = Spelling((s.fields[FOLDED] for s in collection.sentences), known_syllables())
+        language = Language([s.fields for s in collection.sentences])
+        self._spelling, self._accents = Spelling(language), Accents(language)
         self._names = searchable(
             (s for p in collection.passages for s in p.fields[FOLDED]), " ".join(r.text for r in collection.reports)
         )
@@ -88,6 +90,7 @@ class Library:
             question,
             glossary=self.glossary,
             spelling=self._spelling,
+            accents=self._accents,
             ranking=self.ranking,
             known=self._passages.bm25[SYLLABLES].__contains__,
             own=self._names.__contains__,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from index.tokens import Token
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # Capitalised for courtesy, or the first word of an office; a name does not begin with one.
@@ -42,3 +44,18 @@ def starts_sentence(text: str, start: int) -> bool:
     """Whether a capital at this offset is owed to its place, not to a name."""
     before = text[:start].rstrip(' "“«(-–|')
     return not before or before[-1] in ".!?:…"
+
+
+def named(question: str, found: Sequence[Token]) -> frozenset[int]:
+    """The tokens of a question that capitals make a name: the first only before another, or in capitals alone.
+
+    In a question typed in capitals there are none.
+    """
+    letters = [c for c in question if c.isalpha()]
+    if sum(c.isupper() for c in letters) * 2 > len(letters):
+        return frozenset()
+    typed = [question[token.start : token.end] for token in found]
+    capital = [one[0].isupper() for one in typed]
+    if capital[:2] == [True, False] and not (len(typed[0]) > 1 and typed[0].isupper()):
+        capital[0] = False
+    return frozenset(i for i, one in enumerate(capital) if one)

@@ -40,6 +40,11 @@ def has_accents(text: str) -> bool:
     return fold(text) != unicodedata.normalize("NFD", text)
 
 
+def marks(text: str) -> frozenset[str]:
+    """The marks that its letters carry, as combining characters; that of đ as the letter itself."""
+    return frozenset(c for c in unicodedata.normalize("NFD", text) if unicodedata.combining(c) or c == "đ")
+
+
 @lru_cache(maxsize=65536)
 def syllable(text: str) -> str:
     """One syllable or word in its canonical spelling: lower case, tone mark in the classic place, i for y.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
+from index.accents import Accents
 from index.asks import Asking, asking
 from index.constraints import YEAR, Constraints, constraints_of, name_form
 from index.errors import QuestionError
@@ -16,6 +17,7 @@ from index.mentions import AREA
 from index.names import runs
 from index.normalize import fold, has_accents, nfc, syllable
 from index.ranking import QuestionWeights, Ranking
+from index.readings import in_doubt, likeliest, respelled, shared
 from index.spelling import Spelling
 from index.tokens import Token, tokens
 
@@ -29,7 +31,7 @@ class Query:
 
     `terms` maps each field to its terms and their weights, `matter` some to the terms that tell whether a text is
     about the question at all; `content` are the folded syllables that do not only ask, `accented` says whether it
-    was typed with accents.
+    was typed with accents. `understood` is the question as it is taken where a slip was mended, else None.
     """
 
     question: str
@@ -39,6 +41,7 @@ class Query:
     matter: Mapping[str, Matter]
     content: tuple[str, ...]
     constraints: Constraints
+    understood: str | None = None
 
 
 def understand(
@@ -46,6 +49,7 @@ def understand(
     *,
     glossary: Glossary,
     spelling: Spelling,
+    accents: Accents,
     ranking: Ranking,
     known: Callable[[str], bool],
     own: Callable[[str], bool],
@@ -62,26 +66,35 @@ def understand(
         raise QuestionError("it holds lone surrogates, which are no Unicode text") from None
     text = nfc(question)[:LONGEST]
     accented = has_accents(text)
-    text = glossary.expand(glossary.from_chat(text))
+    text = glossary.expand(glossary.from_chat(spelling.from_vni(text, accented=accented)))
     found = list(tokens(text))
-    if (mended := spelling.mend(text, found)) != text:
+    mended, slips = spelling.mend(text, found, accented=accented)
+    if mended != text:
         text, found = mended, list(tokens(mended))
+    readings = accents.read(text, found, slips, accented=accented)
+    differs = any(fold(likeliest(shares)) != fold(found[i].text) for i, shares in readings.items())
+    if readings:
+        text, found = respelled(text, found, readings)
+    restored = {likeliest(shares) for shares in readings.values()}
     asked = asking(found)
     places = _own_places(text, own)
     by_field = fields_of_parts(_content(text, found, asked, places))
     if not by_field[FOLDED]:  # "khóa mấy": the words that ask are all there is to look for
         by_field = fields_of_parts([(text, [token.text for token in found])])
-    function = _function_words(ranking.question, accented)
+    function = _function_words(ranking.question, accented or bool(readings))
     light = ranking.question.function_weight
     terms = {name: _weighted(by_field[name], function, light) for name in FIELDS}
+    for name, joint, doubts in in_doubt(readings):
+        terms[name] = shared(terms[name], joint, doubts)
     return Query(
         question=question,
         asking=asked,
         accented=accented,
         terms=terms,
-        matter=_matter(by_field, function, known),
+        matter=_matter(by_field, function, lambda one: known(one) and one not in restored),
         content=tuple(by_field[FOLDED]),
         constraints=_without(constraints_of(text, found), {text[a:b] for a, b in places}),
+        understood=" ".join(text.split()) if differs else None,
     )
 
 
@@ -119,7 +132,8 @@ def _function_words(question: QuestionWeights, accented: bool) -> frozenset[str]
 def _matter(by_field: Fields, function: frozenset[str], known: Callable[[str], bool]) -> dict[str, Matter]:
     """The terms that an answer's passage must hold: no function words, and no years, which are checked apart.
 
-    A term that was typed without accents, or with some that the reports never have, may stand with any.
+    A term that was typed without accents, or with some that the reports never have, may stand with any: `known` says
+    which syllables were typed as they are, and are the reports'.
     """
     out: dict[str, Matter] = {}
     years = {syllable for syllable in by_field[SYLLABLES] if YEAR.fullmatch(syllable)}

@@ -161,7 +161,8 @@ class Answer:
     """The cited sentence (`best`), its bold spans, and the runners-up, best first.
 
     `missing`: proper names of the question that the sentence and its section do not carry, though the report
-    does; they are to be said with the answer, not passed over.
+    does; they are to be said with the answer, not passed over. `understood`: the question as it was taken, where that
+    is more than its accents and abbreviations; None where it is not.
     """
 
     question: str
@@ -170,6 +171,7 @@ class Answer:
     missing: tuple[str, ...]
     runners_up: tuple[Candidate, ...]
     passages: tuple[RankedPassage, ...]
+    understood: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,7 @@ class Abstention:
     """No answer: why, what the question names and is `missing`, and the nearest sentences, offered as such.
 
     `FIGURE` or `DATE` with nothing missing: a figure or date was asked for, and the sentence that fits holds none.
+    `understood` is as in `Answer`.
     """
 
     question: str
@@ -184,6 +187,7 @@ class Abstention:
     missing: tuple[str, ...]
     nearest: tuple[Candidate, ...]
     passages: tuple[RankedPassage, ...]
+    understood: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from index.errors import DataError
 from index.figures import by_kind, figures
+from index.noise import Noise
 from index.results import Result
 
 
@@ -29,6 +30,7 @@ class Run:
     """How the questions of some files were asked, and what they came to; `without`: the signals switched off."""
 
     strip_accents: bool
+    noise: Noise
     without: tuple[str, ...]
     files: tuple[FileResults, ...]
 

@@ -1,113 +1,178 @@
-"""Typing errors in a question, mended against the reports' own words, and only where that is safe.
+"""Slips of the finger in a question, mended against the reports' own words, and only where that is safe.
 
-A syllable that the reports or Vietnamese know is never touched, nor a capitalised one (a name). What is left is
-read as Telex that was typed but not converted, as two syllables without the space, or as one slip of the finger.
+Strokes of Telex and VNI that were left as struck are read, a space left out is put back, and a syllable that neither
+the reports nor Vietnamese know is taken for one of the reports' at one slip from it: which one, `index.accents`
+decides by its neighbours. A name is not touched. A syllable that is Vietnamese stays unless no report has it and
+another, one slip away, stands in a report between the same two neighbours.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from itertools import pairwise
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from index.normalize import fold, nfc, syllable
+from index.keyboard import UNLIKELY, slip, telex, vni
+from index.language import Language
+from index.names import named
+from index.normalize import fold, marks, syllable
+from index.spaces import halves, parted
 from index.tokens import Token
 
-_TELEX_TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
-_TELEX_MARKS = (
-    ("uow", "ươ"),
-    ("dd", "đ"),
-    ("aa", "â"),
-    ("ee", "ê"),
-    ("oo", "ô"),
-    ("aw", "ă"),
-    ("ow", "ơ"),
-    ("uw", "ư"),
-)
 _SHORTEST = 3  # letters; a shorter word is one slip away from too many others
+_LONGEST = 40
+_ALONE = 4  # letters from which what is no syllable is mended though a report has the mending beside no neighbour
+_OTHER_ACCENT = 1.0  # beside a slip: an accent that makes no syllable, on letters that do
+_VNI = re.compile(r"(?<!\w)(?=[^\W\d_]{2}|d9)[^\W\d_]+[1-9][^\W_]*(?!\w)")
+_CLEAR_VNI = re.compile(r"\d\d|\d[^\W\d_]")
+
+_CAPITAL = re.compile(r"(?<=[^\W\d_A-Z]{2})(?=[A-ZĐ])")
+
+Slips = Mapping[int, Mapping[str, float]]
 
 
-def telex(typed: str) -> str:
-    """What Telex key strokes spell: `thuees` → thuế, `ngaan` → ngân, `dduowcj` → được."""
-    tone = ""
-    body = typed
-    for at in range(len(typed) - 1, 0, -1):
-        if typed[at] in _TELEX_TONES and any(c in "aeiouyw" for c in typed[:at]):
-            tone, body = _TELEX_TONES[typed[at]], typed[:at] + typed[at + 1 :]
-            break
-    body = body.replace("uoww", "uow")
-    if body.endswith("w") and "uo" in body:
-        body = body[:-1].replace("uo", "ươ")
-    for keys, letter in _TELEX_MARKS:
-        body = body.replace(keys, letter)
-    vowels = [i for i, c in enumerate(body) if fold(c) in "aeiouy"]
-    if tone and vowels:
-        body = body[: vowels[-1] + 1] + tone + body[vowels[-1] + 1 :]
-    return syllable(nfc(body))
+class Mended(NamedTuple):
+    """A question with its slips mended; `slips` holds, by offset, what else a word may be, folded, and how likely."""
 
-
-@lru_cache(maxsize=1)
-def _folded(known: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(fold, known))
+    text: str
+    slips: Slips
 
 
 class Spelling:
-    """Mends questions; `folded` are the syllables of each sentence of the reports, `known` those of the language."""
+    """Mends questions by one collection's language."""
 
-    def __init__(self, folded: Iterable[list[str]], known: frozenset[str]) -> None:
-        self._counts: Counter[str] = Counter()
-        self._pairs: set[tuple[str, str]] = set()
-        for sentence in folded:
-            self._counts.update(sentence)
-            self._pairs.update(pairwise(sentence))
-        self._candidates = sorted(word for word in self._counts if word.isalpha())
-        self._known = known
-        self._known_folded = _folded(known)
+    def __init__(self, language: Language) -> None:
+        self._language = language
 
-    def mend(self, question: str, found: Sequence[Token]) -> str:
-        """The question, of which `found` are the tokens, with its slips mended; every other character stays."""
-        if all(fold(token.text) in self._counts or token.text in self._known for token in found):
+    def from_vni(self, question: str, *, accented: bool) -> str:
+        """The question with VNI strokes read.
+
+        A single digit at a word's end is one only beside other accents, or clear strokes: "quy1" is a quarter.
+        """
+        found = [(match, read) for match in _VNI.finditer(question) if (read := self._from_vni(match[0]))]
+        if not accented and not any(_CLEAR_VNI.search(match[0]) for match, _ in found):
             return question
+        for match, read in reversed(found):
+            question = question[: match.start()] + read + question[match.end() :]
+        return question
+
+    def mend(self, question: str, found: Sequence[Token], *, accented: bool) -> Mended:
+        """The question, of which `found` are the tokens, with its slips mended; every other character stays.
+
+        `accented` says whether the person typed any accents.
+        """
+        unknown = [i for i, token in enumerate(found) if not self._is_reports(token.text) and token.text.isalpha()]
+        if not unknown:
+            return Mended(question, {})
+        names = named(question, found)
+        spelled = [token.text for token in found]
+        slips: dict[int, Mapping[str, float]] = {}
         out: list[str] = []
-        done = 0
-        before = ""
-        for i, token in enumerate(found):
-            raw = question[token.start : token.end]
-            after = fold(found[i + 1].text) if i + 1 < len(found) else ""
-            mended = raw if raw[:1].isupper() and i else self._mended(raw.lower(), before, after)
-            out += [question[done : token.start], mended if mended != raw.lower() else raw]
-            done = token.end
-            before = fold(mended.lower()).split(" ")[-1]
-        return "".join([*out, question[done:]])
+        done = moved = 0
+        for i in unknown:
+            token = found[i]
+            before, after = spelled[i - 1 : i] if i else [], spelled[i + 1 : i + 2]
+            whole = self._language.knows(token.text) or len(token.text) < _SHORTEST
+            read = ""
+            if not 1 < len(token.text) <= _LONGEST:
+                continue
+            if i in names:
+                read = self._name(token.text, before, after)
+            elif whole or not (read := self._read(question[token.start : token.end])):
+                least = self._least(i, spelled, accented)
+                near = {} if least is None else self._near(token.text, before, after, least)
+                if near:
+                    slips[token.start + moved] = near
+                elif not whole:
+                    read = halves(token.text, self._language)
+            if read:
+                out += [question[done : token.start], read]
+                done = token.end
+                moved += len(read) - (token.end - token.start)
+                spelled[i] = syllable(read)
+        return Mended("".join([*out, question[done:]]), slips)
 
-    def _mended(self, raw: str, before: str, after: str) -> str:
-        if len(raw) < _SHORTEST or not raw.isalpha() or len(raw) > 20 or self._is_word(raw):
-            return raw
-        if (spelled := telex(raw)) != raw and self._is_word(spelled):
-            return spelled
-        return self._split(raw) or self._nearest(fold(raw), before, after) or raw
+    def _is_reports(self, text: str) -> bool:
+        """Whether the reports have a syllable; one without accents, with any."""
+        return text in self._language.spelled or text in self._language.folded
 
-    def _is_word(self, word: str) -> bool:
-        if fold(word) in self._counts or syllable(word) in self._known:
-            return True
-        return fold(word) == word and word in self._known_folded
+    def _from_vni(self, typed: str) -> str:
+        """What a word's VNI strokes spell, nothing where they are none; one digit at the end may be just a number."""
+        read = "" if typed.isupper() else vni(typed.lower())
+        known = read in self._language.spelled
+        if not known and _CLEAR_VNI.search(typed):
+            known = any(marks(read) <= marks(one) for one in self._language.readings(fold(read)))
+        if not known:
+            return ""
+        return read.capitalize() if typed[0].isupper() else read
 
-    def _split(self, raw: str) -> str | None:
-        """Two syllables that stand side by side in a report, typed without the space between them."""
-        for at in range(2, len(raw) - 1):
-            if (fold(raw[:at]), fold(raw[at:])) in self._pairs:
-                return f"{raw[:at]} {raw[at:]}"
-        return None
+    def _name(self, text: str, before: Sequence[str], after: Sequence[str]) -> str:
+        """What a name's Telex strokes spell where a report has that name beside the same neighbour; else nothing."""
+        read = telex(text)
+        fits = self._fits(fold(read), [*map(telex, before)], [*map(telex, after)])
+        return read.capitalize() if fits and read in self._language.spelled else ""
 
-    def _nearest(self, word: str, before: str, after: str) -> str | None:
-        """The reports' syllable at one slip from the word, one that fits its neighbours before any other."""
-        near = [c for c in self._candidates if OSA.distance(word, c, score_cutoff=1) == 1]
+    def _read(self, typed: str) -> str:
+        """A word that is no syllable, as its Telex strokes or without its missing spaces; else nothing."""
+        text = typed.lower()
+        read = telex(text)
+        if read != text and read in self._language.spelled:
+            return read
+        parts = _CAPITAL.split(typed, maxsplit=1)
+        if len(parts) > 1 and self._language.knows(syllable(parts[0])):
+            return " ".join(parts)
+        return parted(typed, self._language) or (read if read != fold(read) and read in self._language else "")
 
-        def fitness(candidate: str) -> tuple[int, int, int]:
-            fits = ((before, candidate) in self._pairs) + ((candidate, after) in self._pairs)
-            return fits, int(sorted(candidate) == sorted(word)), self._counts[candidate]
+    def _least(self, i: int, spelled: Sequence[str], accented: bool) -> int | None:
+        """How many neighbours a word's mending must fit: the surer it is a slip, the fewer; None where it is none."""
+        text = spelled[i]
+        if len(text) < _SHORTEST:
+            return 2
+        if not self._language.knows(text):
+            return 1 if len(text) < _ALONE else 0
+        if any(self._language.makes_word(*spelled[a : a + 2]) for a in (i - 1, i) if 0 <= a < len(spelled) - 1):
+            return None
+        return 1 if accented and text not in self._language else 2
 
-        return max(near, key=fitness, default=None)
+    def _fits(self, folded: str, before: Sequence[str], after: Sequence[str]) -> int:
+        """Beside how many of its neighbours (one on each side or none) a report has a syllable; to ask is enough."""
+        pairs = [(one, folded) for one in before] + [(folded, one) for one in after]
+        return sum(2 if self._language.asks(folded, *pair) else self._language.beside(*pair) for pair in pairs)
+
+    def _near(self, text: str, before: Sequence[str], after: Sequence[str], least: int) -> dict[str, float]:
+        """The reports' syllables at one slip from a word that fit `least` neighbours; and itself with other accents.
+
+        An unlikely slip must fit one more.
+        """
+        folded = fold(text)
+        near = {one: slip(folded, one) for one in self._one_slip_from(folded)}
+        near = {
+            one: likely
+            for one, likely in near.items()
+            if self._fits(one, before, after) >= (least if likely > UNLIKELY else least + 1)
+        }
+        if folded in self._language.folded and text not in self._language:
+            near[folded] = _OTHER_ACCENT
+        return near
+
+    def _one_slip_from(self, folded: str) -> list[str]:
+        """The reports' syllables at one slip from a word, in the alphabet's order."""
+        found = {one for key in (folded, *_shortened(folded)) for one in self._by_shortened.get(key, ())}
+        return sorted(one for one in found if OSA.distance(folded, one, score_cutoff=1) == 1)
+
+    @cached_property
+    def _by_shortened(self) -> Mapping[str, Sequence[str]]:
+        """The reports' syllables by themselves and by themselves without one letter: what is one slip apart meets."""
+        out: dict[str, list[str]] = {}
+        for one in sorted(self._language.folded):
+            if one.isalpha() and len(one) <= _LONGEST:
+                for key in (one, *_shortened(one)):
+                    out.setdefault(key, []).append(one)
+        return out
+
+
+def _shortened(word: str) -> list[str]:
+    return [word[:i] + word[i + 1 :] for i in range(len(word))]

@@ -72,7 +72,13 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1)
+def lexicon() -> tuple[tuple[str, ...], ...]:
+    """The words of pyvi's lexicon, each as its two or three syllables in canonical spelling, in a fixed order."""
+    entries = sorted(_TOKENIZER.bi_grams | _TOKENIZER.tri_grams)
+    return tuple(tuple(token.text for token in tokens(entry)) for entry in entries)
+
+
+@lru_cache(maxsize=1)
 def known_syllables() -> frozenset[str]:
     """Every syllable of pyvi's lexicon, in canonical spelling: what is surely Vietnamese."""
-    entries = _TOKENIZER.bi_grams | _TOKENIZER.tri_grams
-    return frozenset(token.text for entry in entries for token in tokens(entry))
+    return frozenset(syllable for word in lexicon() for syllable in word)

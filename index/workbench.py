@@ -12,6 +12,7 @@ from index.errors import DataError
 from index.evaluate import Outcome, evaluate, key
 from index.library import Library
 from index.misses import Miss, misses
+from index.noise import Noise
 from index.records import Report
 from index.results import Result
 from index.runs import FileResults, Run, load_run
@@ -55,17 +56,23 @@ def library_of(file: Questions, signals_off: Sequence[str]) -> Library:
 
 
 def run_of(
-    files: Sequence[Questions], *, strip_accents: bool, signals_off: Sequence[str], most_misses: int, progress: Progress
+    files: Sequence[Questions],
+    *,
+    strip_accents: bool,
+    noise: Noise,
+    signals_off: Sequence[str],
+    most_misses: int,
+    progress: Progress,
 ) -> tuple[Run, list[Miss]]:
     """All questions asked, each file of its own collection, with and without their paragraphs."""
     held: list[FileResults] = []
     missed: list[Miss] = []
     for file in files:
         library = library_of(file, signals_off)
-        outcomes = evaluate(library, file.questions, strip_accents=strip_accents, progress=progress)
+        outcomes = evaluate(library, file.questions, strip_accents=strip_accents, noise=noise, progress=progress)
         held.append(FileResults(file.name, tuple(map(_result, outcomes))))
         missed += misses(outcomes, library.reports, most_misses)
-    return Run(strip_accents, tuple(signals_off), tuple(held)), missed
+    return Run(strip_accents, noise, tuple(signals_off), tuple(held)), missed
 
 
 def ablation(file: Questions, *, strip_accents: bool, progress: Progress) -> list[str]:

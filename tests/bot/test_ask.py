@@ -11,8 +11,8 @@ import pytest
 from tests.bot.process import FIGURE, QUESTION, REPORT, ROOT
 
 KEYS = {
-    "question", "answered", "sentence", "start", "end", "bold", "confidence", "reason", "citation", "alternatives",
-    "passages", "ms",
+    "question", "understood", "answered", "sentence", "start", "end", "bold", "confidence", "reason", "citation",
+    "alternatives", "passages", "ms",
 }  # fmt: skip
 
 

@@ -69,6 +69,20 @@ def test_a_pressed_question_is_shown_above_its_answer() -> None:
     assert html.startswith("❓ Thu &lt;b&gt;?\n\n")
 
 
+def test_how_a_question_was_taken_is_said_before_the_answer() -> None:
+    answer = replace(answer_of(REPORT, 1, FIGURE, question="thu nhiu <b>?"), understood="thu nhiêu <b>?")
+    html = render_answer(answer, (None, None), several=False)
+    assert html.startswith(f"Hiểu là: thu nhiêu &lt;b&gt;?\n\n<b>{FIGURE}</b>\n\n")
+    html = render_answer(answer, (None, None), several=False, asked=True)
+    assert html.startswith("❓ thu nhiu &lt;b&gt;?\n\nHiểu là: thu nhiêu &lt;b&gt;?\n\n<b>")
+
+
+def test_how_a_question_was_taken_is_said_before_an_abstention() -> None:
+    abstention = Abstention("?", Why.TOPIC, (), (), (), "thu <i>\nnhiêu")
+    html = render_abstention(abstention, several=False)
+    assert html == f"Hiểu là: thu &lt;i&gt; nhiêu\n\n{texts.NOT_IN_REPORT}"
+
+
 def test_a_neighbour_of_another_paragraph_stands_on_its_own_line() -> None:
     first, _, third = REPORT.sentences
     html = render_answer(answer_of(REPORT, 1), (replace(first, paragraph=1), third), several=False)
@@ -145,6 +159,9 @@ def test_no_report_makes_a_message_that_telegram_refuses(
     start = data.draw(st.integers(best.sentence.start, best.sentence.end - 1))
     end = data.draw(st.integers(start + 1, best.sentence.end))
     answer = replace(answer_of(report, 1, question=question), spans=(Span(start, end),), missing=(heading,))
+    answer = replace(answer, understood=question)
     assert "📍" in shown(render_answer(answer, around(report, 1), several=True, asked=True))
     nearest: tuple[Candidate, ...] = (best,) * 3
-    assert shown(render_abstention(Abstention(question, Why.NAME, (heading,), nearest, ()), several=True, asked=True))
+    assert shown(
+        render_abstention(Abstention(question, Why.NAME, (heading,), nearest, (), question), several=True, asked=True)
+    )

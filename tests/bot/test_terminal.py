@@ -53,3 +53,19 @@ def test_a_name_the_sentence_does_not_carry_is_said() -> None:
     reply = answer()
     noted = Answer(reply.question, reply.best, reply.spans, ("Ba Đình",), reply.runners_up, reply.passages)
     assert reply_text(noted, several=False).plain.startswith("Lưu ý: câu trích dưới đây không nêu “Ba Đình”.")
+
+
+def test_how_a_question_was_taken_is_said_first_and_only_where_a_slip_was_mended() -> None:
+    reply = LIBRARY.ask("tổng thu ngân sahc năm 2020")
+    text = reply_text(reply, several=False)
+    assert text.plain.startswith("Hiểu là: tổng thu ngân sách năm 2020\n")
+    assert "Hiểu là" not in reply_text(LIBRARY.ask("tong thu ngan sach nam 2020"), several=False).plain
+
+
+def test_a_refused_question_is_said_as_it_was_taken_in_one_line() -> None:
+    reply = Abstention("?", Why.TOPIC, (), (), (), "thu [bold]ngân\x1b[31m\nsách" + " và" * 400)
+    shown = reply_text(reply, several=False).plain
+    first, _, rest = shown.partition("\n")
+    assert first.startswith("Hiểu là: thu [bold]ngân [31m sách")
+    assert len(first) <= 256
+    assert rest == texts.NOT_IN_REPORT

@@ -6,6 +6,7 @@ import pytest
 from index.evaluate import evaluate, key, token_f1
 from index.figures import figures
 from index.library import Library
+from index.noise import Noise, disturbed
 from index.records import Answer
 from index.squad import SquadQuestion, load
 from tests.index.squad_files import written
@@ -115,6 +116,14 @@ def test_an_answer_refused_for_its_confidence_alone_has_its_confidence_for_bar(t
 def test_without_accents_every_question_is_found_too(tiny: Loaded) -> None:
     lib, questions = tiny
     assert figures(evaluate(lib, questions, strip_accents=True))["passage R@1"] == 1.0
+
+
+def test_noise_disturbs_every_question_alike_in_every_run(tiny: Loaded) -> None:
+    lib, questions = tiny
+    once, again = (evaluate(lib, questions, noise=Noise.TYPO) for _ in range(2))
+    assert [replace(o, ms=0.0) for o in once] == [replace(o, ms=0.0) for o in again]
+    typed = [disturbed(question.text, Noise.TYPO) for question in questions]
+    assert [o.answered for o in once] == [isinstance(lib.ask(text), Answer) for text in typed]
 
 
 def test_bold_words_count_only_where_they_answer(tiny: Loaded) -> None:

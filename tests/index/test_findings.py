@@ -5,6 +5,7 @@ import pytest
 
 from index.findings import Findings, data, document, lines
 from index.misses import Miss
+from index.noise import Noise
 from index.results import Result
 from index.runs import FileResults, Run
 from tests.index.made_results import MISS, many
@@ -13,7 +14,7 @@ MISSED = Miss("Ai?", "person", 2, True, 0.75, ("ông A",), "Bà B.", "Ông A.", 
 
 
 def run(*files: tuple[str, list[Result]]) -> Run:
-    return Run(False, (), tuple(FileResults(name, tuple(results)) for name, results in files))
+    return Run(False, Noise.NONE, (), tuple(FileResults(name, tuple(results)) for name, results in files))
 
 
 ONE = run(("a.json", [*many(11), replace(MISS, key="11", text="Đâu?", kind="place")]))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.__main__ import main
+from index.noise import SEED
 from tests.index.squad_files import DATA, written
 
 ROOT = Path(__file__).parents[2]
@@ -167,3 +168,14 @@ def test_an_interruption_is_status_130(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr("index.__main__.loaded", interrupted)
     assert main(["evaluate", str(written(tmp_path))]) == 130
+
+
+def test_noise_is_said_with_its_seed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(written(tmp_path))
+    assert main(["evaluate", file, "--noise", "half", "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["noise"], said["seed"]) == ("half", SEED)
+    assert main(["evaluate", file, "--noise", "typo"]) == 0
+    assert capsys.readouterr().out.startswith(f"noise: typo, seed: {SEED}\n")
+    assert main(["evaluate", file, "--noise", "thunder"]) == 2
+    assert "thunder" in capsys.readouterr().err

@@ -1,6 +1,7 @@
 import pytest
 
-from index.names import runs, starts_sentence
+from index.names import named, runs, starts_sentence
+from index.tokens import tokens
 
 
 def names(text: str) -> list[str]:
@@ -39,3 +40,20 @@ def test_runs_of_capitalised_words_are_names_without_their_titles(text: str, exp
 )
 def test_a_capital_that_its_place_explains(text: str, start: int, owed: bool) -> None:
     assert starts_sentence(text, start) is owed
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("đồng chí Bui Hoang Phan là ai", ["bui", "hoang", "phan"]),
+        ("Bui Hoang Phan la ai", ["bui", "hoang", "phan"]),
+        ("Tổng thu ở xã", []),
+        ("UBND là gì", ["ubnd"]),
+        ("A là gì", []),
+        ("TONG THU NGAN SACH Xa", []),
+        ("", []),
+    ],
+)
+def test_a_capital_makes_a_name_unless_it_is_owed_to_its_place(question: str, expected: list[str]) -> None:
+    found = list(tokens(question))
+    assert [found[i].text for i in sorted(named(question, found))] == expected

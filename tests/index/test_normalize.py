@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.normalize import fold, has_accents, nfc, number, syllable
+from index.normalize import fold, has_accents, marks, nfc, number, syllable
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,11 @@ def test_accents_are_noticed(text: str, accented: bool) -> None:
 def test_normalising_twice_is_normalising_once(text: str) -> None:
     assert syllable(syllable(text)) == syllable(text)
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("được", {"\u031b", "\u0323", "đ"}), ("thuế", {"\u0302", "\u0301"}), ("thu", set()), ("", set())],
+)
+def test_the_marks_of_a_syllable_are_those_of_its_letters(text: str, found: set[str]) -> None:
+    assert marks(text) == found

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from index.errors import DataError
+from index.noise import Noise
 from index.runs import FileResults, Run, load_run, save, summary
 from tests.index.made_results import HIT, MISS, many
 
-RUN = Run(False, ("kind",), (FileResults("a.json", (HIT, replace(MISS, confidence_without=None))),))
+RUN = Run(False, Noise.NONE, ("kind",), (FileResults("a.json", (HIT, replace(MISS, confidence_without=None))),))
 
 
 def test_a_saved_run_comes_back_as_it_was(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from index.ablation import SIGNALS
 from index.errors import DataError
+from index.noise import Noise
 from index.runs import save
 from index.workbench import ablation, earlier_run, library_of, loaded, run_of
 from tests.index.squad_files import SCHOOLS, paragraph, question, written
@@ -26,7 +27,12 @@ def test_files_of_one_name_are_told_apart_and_one_given_twice_is_one(files: list
 def test_each_file_is_a_collection_of_its_own(files: list[Path]) -> None:
     asked: list[None] = []
     run, _ = run_of(
-        loaded(files), strip_accents=False, signals_off=[], most_misses=0, progress=lambda: asked.append(None)
+        loaded(files),
+        strip_accents=False,
+        noise=Noise.NONE,
+        signals_off=[],
+        most_misses=0,
+        progress=lambda: asked.append(None),
     )
     assert [len(of.results) for of in run.files] == [4, 1]
     assert len(asked) == 5
@@ -36,7 +42,9 @@ def test_each_file_is_a_collection_of_its_own(files: list[Path]) -> None:
 
 def test_a_run_of_the_same_questions_is_taken_and_one_of_others_refused(files: list[Path], tmp_path: Path) -> None:
     one, other = files
-    run, _ = run_of(loaded([one]), strip_accents=True, signals_off=[], most_misses=0, progress=lambda: None)
+    run, _ = run_of(
+        loaded([one]), strip_accents=True, noise=Noise.NONE, signals_off=[], most_misses=0, progress=lambda: None
+    )
     save(run, tmp_path / "run.json")
     assert earlier_run(tmp_path / "run.json", loaded([one])) == run
     for asked in ([other], [one, other]):
