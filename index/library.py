@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.answer import decide
+from index.asks import Forms
 from index.collection import Collection, collect
 from index.constraints import searchable
 from index.examples import examples
@@ -32,6 +33,7 @@ class Library:
         self.collection = collection
         self.glossary = glossary
         self.ranking = ranking
+        self._forms = Forms.load()
         bm25, sets = ranking.bm25, ranking.fields
         self._passages = FieldIndex(
             [p.fields for p in collection.passages], sets, k1=bm25.k1, b=bm25.b_passages, delta=bm25.delta
@@ -70,6 +72,7 @@ class Library:
         """What a question is taken to ask; raises `QuestionError` for what is not Unicode text."""
         return understand(
             question,
+            forms=self._forms,
             glossary=self.glossary,
             spelling=self._spelling,
             ranking=self.ranking,

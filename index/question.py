@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
-from index.asks import Asking, asking
+from index.asks import Asking, Forms, asking
 from index.constraints import YEAR, Constraints, constraints_of, name_form
 from index.errors import QuestionError
 from index.fields import FIELDS, FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, Fields, fields_of_parts
@@ -44,6 +44,7 @@ class Query:
 def understand(
     question: str,
     *,
+    forms: Forms,
     glossary: Glossary,
     spelling: Spelling,
     ranking: Ranking,
@@ -66,7 +67,7 @@ def understand(
     found = list(tokens(text))
     if (mended := spelling.mend(text, found)) != text:
         text, found = mended, list(tokens(mended))
-    asked = asking(found)
+    asked = asking(found, forms)
     places = _own_places(text, own)
     by_field = fields_of_parts(_content(text, found, asked, places))
     if not by_field[FOLDED]:  # "khóa mấy": the words that ask are all there is to look for

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from index.normalize import fold
 from index.tokens import tokens
 
 
@@ -76,3 +77,10 @@ def known_syllables() -> frozenset[str]:
     """Every syllable of pyvi's lexicon, in canonical spelling: what is surely Vietnamese."""
     entries = _TOKENIZER.bi_grams | _TOKENIZER.tri_grams
     return frozenset(token.text for entry in entries for token in tokens(entry))
+
+
+@lru_cache(maxsize=1)
+def known_pairs() -> frozenset[str]:
+    """Every word of two syllables of pyvi's lexicon, in canonical spelling, and without accents as well."""
+    spelled = [" ".join(token.text for token in tokens(entry)) for entry in _TOKENIZER.bi_grams]
+    return frozenset([*spelled, *map(fold, spelled)])
