@@ -15,6 +15,7 @@ from index.tokens import tokens
 
 # A sentence this near to the best, by score, may answer in its place where the best can't.
 _NEAR = 0.75
+_OF_TIME = (Kind.PERIOD, Kind.DATE, Kind.FIGURE)  # "bao lâu" may be answered by when it began
 
 Refusal = tuple[Why, tuple[str, ...]]
 
@@ -77,10 +78,12 @@ def _refusal(query: Query, one: Ranked, threshold: float, in_report: Callable[[s
 
 
 def _unanswered(query: Query, best: Ranked) -> Why | None:
-    """Why a sentence can't answer: it holds no figure, or no date of the unit, where one was asked for."""
+    """Why a sentence can't answer: it holds no figure, no time, or no date of the unit, where one was asked for."""
     for kind, noun in zip(query.asking.kinds, query.asking.nouns, strict=True):
         if kind in FIGURES and not any(m.kind in GIVES[kind] for m in best.entry.mentions):
             return Why.FIGURE
+        if kind is Kind.PERIOD and not any(m.kind in _OF_TIME for m in best.entry.mentions):
+            return Why.DATE
         if kind is Kind.DATE and noun and not any(of_unit(best.candidate.text, m, noun) for m in best.entry.mentions):
             return Why.DATE
     return None
