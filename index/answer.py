@@ -98,7 +98,10 @@ def _is_about(query: Query, best: Ranked) -> bool:
     """Whether a sentence and its headings hold two words of the question: one alone may be chance (ngu, nhập ngũ)."""
     wanted = {folded for folded, _ in query.matter[FOLDED]}
     least = min(2, len(wanted))
-    held = wanted.intersection(best.entry.fields[FOLDED])
+    fields = best.entry.fields
+    held = wanted.intersection(fields[FOLDED]) | {
+        term for term in wanted if query.said_otherwise(term, fields.__getitem__)
+    }
     if len(held) < least:
         headings = best.candidate.sentence.section
         held |= wanted.intersection(fold(token.text) for heading in headings for token in tokens(heading))

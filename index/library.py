@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.aliases import aliases
 from index.answer import decide
 from index.asks import Forms
 from index.collection import Collection, collect
@@ -20,6 +21,7 @@ from index.records import Abstention, Answer, BlockKind, Candidate, RankedPassag
 from index.retriever import EmbeddedRetriever, FieldIndex, Retriever
 from index.spans import mark
 from index.spelling import Spelling
+from index.synonyms import Synonyms
 from index.words import known_syllables
 
 ABBREVIATIONS = Path(__file__).resolve().parent.parent / "config" / "abbreviations.toml"
@@ -34,6 +36,8 @@ class Library:
         self.glossary = glossary
         self.ranking = ranking
         self._forms = Forms.load()
+        shown = [pair for report in collection.reports for pair in aliases(report.text)]
+        self._synonyms = Synonyms.load().with_groups(shown)
         bm25, sets = ranking.bm25, ranking.fields
         self._passages = FieldIndex(
             [p.fields for p in collection.passages], sets, k1=bm25.k1, b=bm25.b_passages, delta=bm25.delta
@@ -73,6 +77,7 @@ class Library:
         return understand(
             question,
             forms=self._forms,
+            synonyms=self._synonyms,
             glossary=self.glossary,
             spelling=self._spelling,
             ranking=self.ranking,

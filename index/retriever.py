@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -44,9 +44,8 @@ class FieldIndex:
     def gains(self, query: Query) -> Scores:
         """Weighted sum of the fields' BM25 gains, shape `(size,)`: zero for a text without any term."""
         weights = self._weights[query.accented].items()
-        return summed(
-            [one for name, weight in weights for one in self.bm25[name].shares(query.terms[name], weight)], self.size
-        )
+        looked_for = [(name, terms[name], w) for name, w in weights for terms in (query.terms, query.expansions)]
+        return summed([one for name, terms, w in looked_for for one in self.bm25[name].shares(terms, w)], self.size)
 
     def perfect(self, query: Query) -> float:
         """The gain of a text of mean length that holds every term of the query once."""
@@ -60,7 +59,8 @@ class FieldIndex:
         """The idf-weighted share, in [0, 1], of the query's matter that a text, by its number, holds.
 
         `folded` and `spelled` name a field without accents and its twin with them. A word with another accent than
-        the one typed counts half: it may be a slip, or another word.
+        the one typed counts half: it may be a slip, or another word; a word that is said otherwise counts what the
+        query says.
         """
         idf = self.bm25[folded].idf
         wanted = [(term, spelling, idf(term)) for term, spelling in query.matter[folded]]
@@ -70,8 +70,12 @@ class FieldIndex:
             bare, exact = self._held(number, folded), self._held(number, spelled)
             held = 0.0
             for term, spelling, worth in wanted:
-                if term in bare:
-                    held += worth if spelling is None or spelling in exact else worth / 2
+                if term in bare and (spelling is None or spelling in exact):
+                    held += worth
+                elif term in query.alternatives and query.said_otherwise(term, partial(self._held, number)):
+                    held += worth * query.stand_in
+                elif term in bare:
+                    held += worth / 2
             return held / total if total else 0.0
 
         return share
