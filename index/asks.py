@@ -128,18 +128,27 @@ def asking(question: Sequence[Token], forms: Forms) -> Asking:
     end = len(spelled)
     while end and spelled[end - 1] in forms.particles:
         end -= 1
-    found = forms.asks.find(spelled, bare=False, end=end)
+    found = _found(forms, spelled, end, bare=False)
     bare = not found
     if bare:
-        found = forms.asks.find(spelled, bare=True, end=end)
-    words = {i for one in (*found, *forms.polite.find(spelled, bare=bare)) for i in one.words} | {
-        *range(end, len(spelled))
-    }
+        found = _found(forms, spelled, end, bare=True)
+    polite = forms.polite.find(spelled, bare=bare)
+    words = {*range(end, len(spelled)), *(i for one in (*found, *polite) for i in one.words)}
     if not found:
         return Asking((Kind.OTHER,), (None,), ((len(spelled), len(spelled)),), frozenset(words), False)
     kinds = tuple(_kind(forms.kinds[one.group], one, spelled) for one in found)
     nouns = tuple(_noun(kind, one, spelled, words, forms) for kind, one in zip(kinds, found, strict=True))
     return Asking(kinds, nouns, tuple((one.start, one.end) for one in found), frozenset(words), True)
+
+
+def _found(forms: Forms, spelled: Sequence[str], end: int, *, bare: bool) -> list[Found]:
+    """The phrases that ask; where one is asked inside a "có … không", that is what is asked."""
+    out: list[Found] = []
+    for one in forms.asks.find(spelled, bare=bare, end=end):
+        gap = len(one.words) < one.end - one.start
+        inside = forms.asks.find(spelled[: one.end - 1], bare=bare, begin=one.start + 1) if gap else []
+        out += inside if inside and forms.kinds[one.group] is Kind.YES_NO else [one]
+    return out
 
 
 def _kind(kind: Kind, found: Found, spelled: Sequence[str]) -> Kind:

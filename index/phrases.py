@@ -72,14 +72,14 @@ class Phrases:
             node = node.by_part[part]
         node.whole = node.whole or phrase
 
-    def find(self, syllables: Sequence[str], *, bare: bool, end: int | None = None) -> list[Found]:
-        """The phrases in a text's syllables, in order, none over another; `end` is where `$` matches.
+    def find(self, syllables: Sequence[str], *, bare: bool, begin: int = 0, end: int | None = None) -> list[Found]:
+        """The phrases in a text's syllables, from `begin` on, in order, none over another; `end` is where `$` matches.
 
         With `bare`, a syllable without accents stands for any that is the same but for them.
         """
         last = len(syllables) if end is None else end
         out: list[Found] = []
-        at = 0
+        at = begin
         while at < len(syllables):
             matches = [*_matches(self._root, syllables, at, bare, last, ())]
             if matches:

@@ -50,6 +50,8 @@ from tests.index.builders import asked
         ("Đường đã xong chưa?", Kind.YES_NO),
         ("Có phải thu giảm?", Kind.YES_NO),
         ("Có mấy dự án?", Kind.FIGURE),
+        ("Có bao nhiêu hộ nghèo không?", Kind.FIGURE),
+        ("Đường đã làm xong chưa vậy?", Kind.YES_NO),
         ("Cơ quan nào chủ trì?", Kind.OTHER),
         ("Công tác phòng dịch thế nào?", Kind.MANNER),
         ("thu ngân sách", Kind.OTHER),
@@ -88,6 +90,9 @@ def test_without_accents_it_is_the_same_kind(question: str, kind: Kind) -> None:
         "Hai người, đại biểu dự",
         "Giới thiệu thơ đậu",
         "Hàng không dân dụng",
+        "Số liệu thu ngân sách",
+        "khach san bon sao",
+        "trung tu dinh chua",
     ],
 )
 def test_another_word_with_the_same_letters_does_not_ask(text: str) -> None:
