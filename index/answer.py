@@ -15,6 +15,7 @@ from index.tokens import tokens
 
 # A sentence this near to the best, by score, may answer in its place where the best can't.
 _NEAR = 0.75
+_OF_TIME = (Kind.PERIOD, Kind.DATE, Kind.FIGURE)  # "bao lâu" may be answered by when it began
 
 Refusal = tuple[Why, tuple[str, ...]]
 
@@ -78,10 +79,12 @@ def _refusal(query: Query, one: Ranked, threshold: float, in_report: Callable[[s
 
 
 def _unanswered(query: Query, best: Ranked) -> Why | None:
-    """Why a sentence can't answer: it holds no figure, or no date of the unit, where one was asked for."""
+    """Why a sentence can't answer: it holds no figure, no time, or no date of the unit, where one was asked for."""
     for kind, noun in zip(query.asking.kinds, query.asking.nouns, strict=True):
         if kind in FIGURES and not any(m.kind in GIVES[kind] for m in best.entry.mentions):
             return Why.FIGURE
+        if kind is Kind.PERIOD and not any(m.kind in _OF_TIME for m in best.entry.mentions):
+            return Why.DATE
         if kind is Kind.DATE and noun and not any(of_unit(best.candidate.text, m, noun) for m in best.entry.mentions):
             return Why.DATE
     return None
@@ -96,7 +99,10 @@ def _is_about(query: Query, best: Ranked) -> bool:
     """Whether a sentence and its headings hold two words of the question: one alone may be chance (ngu, nhập ngũ)."""
     wanted = {folded for folded, _ in query.matter[FOLDED]}
     least = min(2, len(wanted))
-    held = wanted.intersection(best.entry.fields[FOLDED])
+    fields = best.entry.fields
+    held = wanted.intersection(fields[FOLDED]) | {
+        term for term in wanted if query.said_otherwise(term, fields.__getitem__)
+    }
     if len(held) < least:
         headings = best.candidate.sentence.section
         held |= wanted.intersection(fold(token.text) for heading in headings for token in tokens(heading))

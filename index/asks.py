@@ -1,18 +1,27 @@
 """What kind of answer a question wants, and which of its words only ask.
 
-Patterns are over canonical syllables (i for y). Where none matches they are tried without accents, so that
+The ways of asking stand in config/questions.toml. Where none is found they are looked for without accents, so that
 `bao nhieu` asks too and `khí nào` is not taken for `khi nào` where it was typed with its accent.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+import tomllib
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
 
-from index.normalize import fold
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from index.errors import DataError
+from index.normalize import fold, syllable
+from index.phrases import Found, Phrases
 from index.tokens import Token
+from index.words import known_pairs
+
+DEFAULT = Path(__file__).resolve().parent.parent / "config" / "questions.toml"
 
 
 class Kind(StrEnum):
@@ -23,121 +32,155 @@ class Kind(StrEnum):
     MONEY = "money"
     PERCENT = "percent"
     PERSON = "person"
+    OFFICE = "office"
     DATE = "date"
+    PERIOD = "period"
     PLACE = "place"
     REASON = "reason"
+    MANNER = "manner"
     LIST = "list"
     DEFINITION = "definition"
+    YES_NO = "yes-no"
     OTHER = "other"
 
 
 FIGURES = (Kind.FIGURE, Kind.ORDINAL, Kind.MONEY, Kind.PERCENT)
 
-_HOW_MANY = (
-    r"(?:bao nhiêu|bao nhiu|là mấy|được mấy|đạt mấy|mấy(?= phần trăm| %| tỉ| ngày| năm| tháng| hộ| dự án| phường))"
-)
-# In order: the first pattern that matches at a place says what is asked there.
-_PATTERNS: tuple[tuple[Kind, str], ...] = (
-    (
-        Kind.DATE,
-        r"(?:ngày|tháng|năm|quí|thế kỉ|thời gian|lúc|khi|hôm|dịp) nào"
-        r"|bao giờ|(?:vào|là|từ) năm bao nhiêu|(?:vào )?ngày mấy|tháng mấy",
-    ),
-    (Kind.PERCENT, rf"{_HOW_MANY} (?:phần trăm|%)|(?:phần trăm|%) (?:là )?{_HOW_MANY}"),
-    (Kind.ORDINAL, r"(?:lần )?thứ mấy|lần (?:mấy|nào)|khóa mấy"),
-    (Kind.MONEY, rf"{_HOW_MANY} (?:tiền|tỉ đồng|tỉ|triệu đồng|triệu|nghìn đồng|đồng|kinh phí|vốn)"),
-    (Kind.FIGURE, rf"{_HOW_MANY}|bao (?:lâu|xa)|con số nào"),
-    (
-        Kind.PERSON,
-        r"ai|người nào|(?:đồng chí|ông|bà|cán bộ|lãnh đạo|nhân vật) nào|tên (?:là )?gì|tên (?:người|ông|bà)",
-    ),
-    (
-        Kind.PLACE,
-        r"(?:ở|tại|đến|từ) (?:đâu|chỗ nào)"
-        r"|(?:nơi|địa điểm|địa phương|chỗ|nước|quốc gia|thành phố|tỉnh|quận|huyện|phường|xã|khu vực) nào",
-    ),
-    (
-        Kind.REASON,
-        r"(?:tại|vì|do) sao|(?:vì|do) đâu|vì (?:lí do|cái) gì|lí do (?:gì|nào|vì sao)?"
-        r"|nguyên nhân (?:gì|nào|là gì)?|nhờ (?:đâu|gì)",
-    ),
-    (
-        Kind.LIST,
-        r"(?:gồm|bao gồm) (?:có )?(?:những |các )?(?:gì|ai|nào|cái gì)"
-        r"|(?:những|các) \w+(?: \w+)? (?:nào|gì)|có những (?:gì|nào)",
-    ),
-    (Kind.DEFINITION, r"là gì|nghĩa là gì|là cái gì|là như thế nào"),
-    (
-        Kind.OTHER,
-        r"(?:như )?thế nào|ra sao|sao rồi|làm gì|cái gì|gì|nào|(?:có )?phải không|(?:được|có) không(?=$)|chưa(?=$)",
-    ),
-)
-_PERSON = r"(?:anh chị|anh|chị|bạn|em|cô|chú|bác|đồng chí|sếp|ad|admin|bot|tôi|mình|cháu|các anh chị)"
-_POLITE = (
-    rf"(?:dạ |vâng )?(?:{_PERSON} )?(?:xin |kính )?chào(?: {_PERSON})?(?: ạ)?"
-    rf"|(?:xin |vui lòng |làm ơn )?cho (?:{_PERSON} )?(?:xin |được )?(?:hỏi|biết|xem|xin)"
-    r"(?: con số| số liệu| thông tin)?"
-    rf"|xin hỏi|xin|hãy cho biết|(?:kính thưa|thưa|kính gửi) {_PERSON}|{_PERSON} ơi|{_PERSON} (?:muốn )?hỏi"
-    rf"|(?:giúp|hộ) {_PERSON}(?: với)?|với ạ|dạ|ạ|(?:à|nhỉ|vậy|thế|hả|nhé|ơi|bot|a)(?=$)"
-)
-
-
-def _compiled(form: Callable[[str], str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    asks = "|".join(f"(?P<k{i}>(?<![^ ])(?:{form(pattern)})(?![^ ]))" for i, (_, pattern) in enumerate(_PATTERNS))
-    return re.compile(asks), re.compile(f"(?<![^ ])(?:{form(_POLITE)})(?![^ ])")
-
-
-_ACCENTED, _FOLDED = _compiled(str), _compiled(fold)
-_NO_NOUNS = frozenset("so la thi va cua tai o nam trong do dau the vay voi nhu ma khi".split())  # after "bao nhiêu"
-_LISTING = frozenset("nhung cac gi nao ai".split())
+_NARROWED = (Kind.PERSON, Kind.OFFICE, Kind.PERIOD, Kind.PLACE, Kind.LIST, Kind.OTHER)  # by the noun before "nào"
 _UNITS: Mapping[Kind, tuple[str, ...]] = {Kind.DATE: ("ngay", "thang", "nam", "qui"), Kind.ORDINAL: ("khoa",)}
+_WHICH = frozenset({"nao", "gi"})
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Kind(_Table):
+    kind: Kind
+    phrases: tuple[str, ...]
+
+
+class _Polite(_Table):
+    phrases: tuple[str, ...]
+    particles: tuple[str, ...]
+    particles_unaccented: tuple[str, ...]
+
+
+class _NoNouns(_Table):
+    counted: tuple[str, ...]
+    asked: tuple[str, ...]
+    leading: tuple[str, ...]
+
+
+class _Data(_Table):
+    lists: dict[str, tuple[str, ...]]
+    kinds: tuple[_Kind, ...]
+    polite: _Polite
+    no_nouns: _NoNouns
+
+
+class Forms:
+    """The ways of asking: `kinds` in step with the groups of `asks`, words that are only polite, and no nouns."""
+
+    def __init__(self, data: _Data) -> None:
+        self.kinds = tuple(one.kind for one in data.kinds)
+        self.asks = Phrases([one.phrases for one in data.kinds], data.lists)
+        self.polite = Phrases([data.polite.phrases], data.lists)
+        self.particles = frozenset({*map(syllable, data.polite.particles), *data.polite.particles_unaccented})
+        self.not_counted = frozenset(fold(syllable(one)) for one in data.no_nouns.counted)
+        self.not_asked = frozenset(fold(syllable(one)) for one in data.no_nouns.asked)
+        self.leading = frozenset(fold(syllable(one)) for one in data.no_nouns.leading)
+
+    @classmethod
+    @lru_cache(maxsize=4)
+    def load(cls, path: Path = DEFAULT) -> Forms:
+        """From a TOML file, read once; raises `DataError` that names what is wrong."""
+        try:
+            return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise DataError(path, f"{'.'.join(map(str, first['loc']))}: {first['msg'].lower()}") from None
+        except (OSError, ValueError) as error:
+            raise DataError(path, f"is no list of ways to ask: {error}") from None
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
     """The kinds of answer wanted, in the question's order, and the indices of tokens that only ask.
 
-    `nouns`, in step with `kinds`, holds the folded noun that narrows it, or None: the counted one of a figure
-    ("bao nhiêu hộ" → ho), the unit of a date or ordinal ("ngày nào" → ngay).
-    `asks` is False for bare key words ("thu ngân sách quận").
+    In step with `kinds` are `places`, the `[start, end)` token indices of each asking phrase (Vietnamese asks where
+    the answer would stand), and `nouns`, the folded noun that narrows it, or None: the counted one of a figure
+    ("bao nhiêu hộ" → ho), the unit of a date or ordinal ("ngày nào" → ngay), what "nào" and "gì" stand behind
+    ("cơ quan nào" → co quan) or are said of ("Mục tiêu của đề án là gì" → muc tieu), one syllable or a word of two.
+    `asks` is False for bare key words ("thu ngân sách quận"); their one place is empty, at the end.
     """
 
     kinds: tuple[Kind, ...]
     nouns: tuple[str | None, ...]
+    places: tuple[tuple[int, int], ...]
     words: frozenset[int]
     asks: bool
 
 
-def asking(question: Sequence[Token]) -> Asking:
+def asking(question: Sequence[Token], forms: Forms) -> Asking:
     """Reads what the tokens of a question ask for; a question that asks nothing wants `OTHER`."""
     spelled = [token.text for token in question]
-    folded = [fold(syllable) for syllable in spelled]
-    line, (asks, polite) = " ".join(spelled), _ACCENTED
-    matches = [] if line.isascii() else list(asks.finditer(line))
-    if not matches:
-        line, (asks, polite) = " ".join(folded), _FOLDED
-        matches = list(asks.finditer(line))
-    starts = [0]
-    for syllable in line.split(" "):
-        starts.append(starts[-1] + len(syllable) + 1)
-    kinds: list[Kind] = []
-    nouns: list[str | None] = []
-    words: set[int] = set()
-    for match in matches:
-        kind = next(_PATTERNS[int(name[1:])][0] for name, value in match.groupdict().items() if value is not None)
-        inside = [i for i, start in enumerate(starts[:-1]) if match.start() <= start < match.end()]
-        after = inside[-1] + 1 if inside else len(folded)
-        if kind is Kind.FIGURE and "ti le" in fold(line[: match.start()]):
-            kind = Kind.PERCENT
-        kinds.append(kind)
-        nouns.append(_noun(kind, fold(match[0]), folded[after : after + 1]))
-        words.update(i for i in inside if kind is not Kind.LIST or folded[i] in _LISTING)
-    for match in polite.finditer(line):
-        words.update(i for i, start in enumerate(starts[:-1]) if match.start() <= start < match.end())
-    return Asking(tuple(kinds) or (Kind.OTHER,), tuple(nouns) or (None,), frozenset(words), bool(kinds))
+    end = len(spelled)
+    while end and spelled[end - 1] in forms.particles:
+        end -= 1
+    found = _found(forms, spelled, end, bare=False)
+    bare = not found
+    if bare:
+        found = _found(forms, spelled, end, bare=True)
+    polite = forms.polite.find(spelled, bare=bare)
+    words = {*range(end, len(spelled)), *(i for one in (*found, *polite) for i in one.words)}
+    if not found:
+        return Asking((Kind.OTHER,), (None,), ((len(spelled), len(spelled)),), frozenset(words), False)
+    kinds = tuple(_kind(forms.kinds[one.group], one, spelled) for one in found)
+    nouns = tuple(_noun(kind, one, spelled, words, forms) for kind, one in zip(kinds, found, strict=True))
+    return Asking(kinds, nouns, tuple((one.start, one.end) for one in found), frozenset(words), True)
 
 
-def _noun(kind: Kind, phrase: str, after: list[str]) -> str | None:
+def _found(forms: Forms, spelled: Sequence[str], end: int, *, bare: bool) -> list[Found]:
+    """The phrases that ask; where one is asked inside a "có … không", that is what is asked."""
+    out: list[Found] = []
+    for one in forms.asks.find(spelled, bare=bare, end=end):
+        gap = len(one.words) < one.end - one.start
+        inside = forms.asks.find(spelled[: one.end - 1], bare=bare, begin=one.start + 1) if gap else []
+        out += inside if inside and forms.kinds[one.group] is Kind.YES_NO else [one]
+    return out
+
+
+def _kind(kind: Kind, found: Found, spelled: Sequence[str]) -> Kind:
+    """A plain figure asked of a rate ("tỷ lệ … bao nhiêu") is a percentage."""
+    if kind is Kind.FIGURE and "ti le" in " ".join(map(fold, spelled[: found.start])):
+        return Kind.PERCENT
+    return kind
+
+
+def _noun(kind: Kind, found: Found, spelled: Sequence[str], words: Set[int], forms: Forms) -> str | None:
     if kind is Kind.FIGURE:
-        return after[0] if after and after[0] not in _NO_NOUNS else None
-    return next((unit for unit in _UNITS.get(kind, ()) if unit in phrase.split()), None)
+        counted = "".join(map(fold, spelled[found.end : found.end + 1]))
+        return counted if counted and counted not in forms.not_counted else None
+    if kind in _UNITS:
+        inside = {fold(spelled[i]) for i in found.words}
+        return next((unit for unit in _UNITS[kind] if unit in inside), None)
+    if kind is Kind.DEFINITION:
+        first = next((i for i in range(found.start) if i not in words), None)
+        if first is None or {fold(spelled[first])} & (forms.leading | forms.not_asked):
+            return None
+        return _word(spelled[first : min(first + 2, found.start)], 0)
+    which = found.words[-1]
+    if (
+        kind in _NARROWED
+        and which
+        and fold(spelled[which]) in _WHICH
+        and fold(spelled[which - 1]) not in forms.not_asked
+    ):
+        return _word(spelled[max(0, which - 2) : which], -1)
+    return None
+
+
+def _word(two: Sequence[str], at: int) -> str:
+    """A word of two syllables where they are one, else the syllable at `at`; without accents."""
+    return fold(" ".join(two)) if " ".join(two) in known_pairs() else fold(two[at])

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.accents import Accents
+from index.aliases import aliases
 from index.answer import decide
+from index.asks import Forms
 from index.collection import Collection, collect
 from index.constraints import searchable
 from index.examples import examples
@@ -22,6 +24,7 @@ from index.records import Abstention, Answer, BlockKind, Candidate, RankedPassag
 from index.retriever import EmbeddedRetriever, FieldIndex, Retriever
 from index.spans import mark
 from index.spelling import Spelling
+from index.synonyms import Synonyms
 
 ABBREVIATIONS = Path(__file__).resolve().parent.parent / "config" / "abbreviations.toml"
 _PASSAGES_SHOWN = 10
@@ -37,11 +40,14 @@ class Library:
         ranking: Ranking,
         *,
         indexes: tuple[FieldIndex, FieldIndex] | None = None,
+        synonyms: Synonyms | None = None,
     ) -> None:
-        """`indexes`, of the collection's passages and of its sentences, spare counting their terms again."""
+        """`indexes`, of the collection's passages and of its sentences, and `synonyms` spare making them again."""
         self.collection = collection
         self.glossary = glossary
         self.ranking = ranking
+        self._forms = Forms.load()
+        self._synonyms = synonyms or _synonyms(collection)
         self._passages, self._sentences = indexes or _indexes(collection, ranking)
         self._retriever: Retriever = EmbeddedRetriever(self._passages)
         self._ranker = Ranker(collection, self._passages, self._sentences, ranking)
@@ -73,11 +79,13 @@ class Library:
             self._passages.without(range(number, number + 1)),
             self._sentences.without(range(gone.first, gone.last + 1)),
         )
-        return Library(self.collection.without(number), self.glossary, self.ranking, indexes=indexes)
+        return Library(
+            self.collection.without(number), self.glossary, self.ranking, indexes=indexes, synonyms=self._synonyms
+        )
 
     def under(self, ranking: Ranking) -> Library:
         """The same reports under other weights."""
-        return Library(self.collection, self.glossary, ranking)
+        return Library(self.collection, self.glossary, ranking, synonyms=self._synonyms)
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -88,6 +96,8 @@ class Library:
         """What a question is taken to ask; raises `QuestionError` for what is not Unicode text."""
         return understand(
             question,
+            forms=self._forms,
+            synonyms=self._synonyms,
             glossary=self.glossary,
             spelling=self._spelling,
             accents=self._accents,
@@ -152,3 +162,8 @@ def _indexes(collection: Collection, ranking: Ranking) -> tuple[FieldIndex, Fiel
         FieldIndex([p.fields for p in collection.passages], sets, k1=bm25.k1, b=bm25.b_passages, delta=bm25.delta),
         FieldIndex([s.fields for s in collection.sentences], sets, k1=bm25.k1, b=bm25.b_sentences, delta=bm25.delta),
     )
+
+
+def _synonyms(collection: Collection) -> Synonyms:
+    """The shipped synonyms, and those that the reports themselves show."""
+    return Synonyms.load().with_groups([pair for report in collection.reports for pair in aliases(report.text)])

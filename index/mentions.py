@@ -1,4 +1,4 @@
-"""Figures, dates, persons and places in a text, as spans: what a "bao nhiêu", "khi nào", "ai", "ở đâu" asks for."""
+"""Figures, dates, periods, persons, offices and places in a text, as spans: what a question may ask for."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from index.asks import Kind
 from index.names import runs, starts_sentence
 from index.normalize import has_accents
+from index.offices import held
+from index.periods import periods
 
 _NUMBER_WORD = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|triệu|tỷ)"
 _COUNTED = r"(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|hàng (?:chục|trăm|nghìn|ngàn|triệu)|vài|một nửa|nửa)"  # needs no unit
@@ -67,6 +69,8 @@ GIVES: Mapping[Kind, frozenset[Kind]] = {
     Kind.PERSON: frozenset({Kind.PERSON}),
     Kind.DATE: frozenset({Kind.DATE}),
     Kind.PLACE: frozenset({Kind.PLACE}),
+    Kind.OFFICE: frozenset({Kind.OFFICE}),
+    Kind.PERIOD: frozenset({Kind.PERIOD}),
 }
 _UNIT = {
     "ngay": r"ngày|sáng|chiều|tối|\d+[/.-]\d+",
@@ -87,10 +91,12 @@ class Mention:
 
 
 def mentions(text: str) -> list[Mention]:
-    """All figures, dates, persons and places of a text, in order of their place; kinds may overlap."""
+    """All that a text mentions of the kinds in `GIVES`, in order of their place; kinds may overlap."""
     dates = [Mention(Kind.DATE, *match.span()) for match in _DATE.finditer(text)]
     ordinals = [Mention(Kind.ORDINAL, *match.span()) for match in _ORDINAL.finditer(text)]
-    found = [*dates, *ordinals, *_figures(text, [*dates, *ordinals]), *_names(text)]
+    others = [Mention(Kind.PERIOD, *place) for place in periods(text)]
+    others += [Mention(Kind.OFFICE, *place) for place in held(text)]
+    found = [*dates, *ordinals, *_figures(text, [*dates, *ordinals]), *_names(text), *others]
     return sorted(found, key=lambda mention: (mention.start, mention.end, mention.kind))
 
 

@@ -6,6 +6,7 @@ A question for "Bí thư Quận ủy" is not answered by a sentence on "Phó Bí
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from index.normalize import fold
 
@@ -20,6 +21,18 @@ _BODY = (
 _OFFICE = re.compile(
     rf"(?<!\w)(?P<deputy>pho )?(?P<head>{fold(_HEAD)})(?: thuong truc)?(?: (?P<body>{fold(_BODY)}))?(?!\w)"
 )
+# As a sentence names it: with its body, and with what is capitalised after it.
+_HELD = re.compile(
+    rf"(?i:\b(?:(?:nguyên|quyền) )?(?:phó )?(?:{_HEAD}|tổ trưởng|đội trưởng|trưởng (?:đoàn|khoa|thôn|xóm)|tư lệnh"
+    r"|tổng giám đốc|cục trưởng|vụ trưởng|thứ trưởng|tổng thống|thị trưởng|thống đốc|ủy viên|thư ký|kế toán trưởng"
+    r"|chuyên viên|thẩm phán|nghị sĩ|giáo sư|đại sứ|quốc vương|hoàng đế|nữ hoàng))(?!\w)"
+    rf"(?:\s(?:(?i:thường trực|danh dự|{_BODY})(?!\w)|[A-ZÀ-ỸĐ]\w*)){{0,10}}"
+)
+
+
+def held(text: str) -> Iterator[tuple[int, int]]:
+    """`[start, end)` of each office that a text names, in order."""
+    return (match.span() for match in _HELD.finditer(text))
 
 
 def offices(folded: str) -> list[tuple[str, str, str]]:

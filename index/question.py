@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TypeAlias
 
 from index.accents import Accents
-from index.asks import Asking, asking
+from index.asks import Asking, Forms, asking
 from index.constraints import YEAR, Constraints, constraints_of, name_form
 from index.errors import QuestionError
 from index.fields import FIELDS, FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, Fields, fields_of_parts
@@ -19,6 +21,7 @@ from index.normalize import fold, has_accents, nfc, syllable
 from index.ranking import QuestionWeights, Ranking
 from index.readings import in_doubt, likeliest, respelled, shared
 from index.spelling import Spelling
+from index.synonyms import Idea, Synonyms, Terms, says
 from index.tokens import Token, tokens
 
 Matter: TypeAlias = tuple[tuple[str, str | None], ...]  # terms without accents, each with its spelling if that counts
@@ -31,7 +34,9 @@ class Query:
 
     `terms` maps each field to its terms and their weights, `matter` some to the terms that tell whether a text is
     about the question at all; `content` are the folded syllables that do not only ask, `accented` says whether it
-    was typed with accents. `understood` is the question as it is taken where a slip was mended, else None.
+    was typed with accents. `expansions` are terms of each field that say what the question's own say,
+    `alternatives` the phrases that a term of `matter` may be said with instead, which then count for `stand_in`.
+    `understood` is the question as it is taken where a slip was mended, else None.
     """
 
     question: str
@@ -41,12 +46,21 @@ class Query:
     matter: Mapping[str, Matter]
     content: tuple[str, ...]
     constraints: Constraints
+    expansions: Mapping[str, Mapping[str, float]]
+    alternatives: Mapping[str, tuple[Terms, ...]]
+    stand_in: float
     understood: str | None = None
+
+    def said_otherwise(self, term: str, held: Callable[[str], Collection[str]]) -> bool:
+        """Whether a text, whose terms of a field `held` gives, says a term of `matter` in other words."""
+        return any(says(one, held, accented=self.accented) for one in self.alternatives.get(term, ()))
 
 
 def understand(
     question: str,
     *,
+    forms: Forms,
+    synonyms: Synonyms,
     glossary: Glossary,
     spelling: Spelling,
     accents: Accents,
@@ -76,7 +90,7 @@ def understand(
     if readings:
         text, found = respelled(text, found, readings)
     restored = {likeliest(shares) for shares in readings.values()}
-    asked = asking(found)
+    asked = asking(found, forms)
     places = _own_places(text, own)
     by_field = fields_of_parts(_content(text, found, asked, places))
     if not by_field[FOLDED]:  # "khóa mấy": the words that ask are all there is to look for
@@ -86,6 +100,7 @@ def understand(
     terms = {name: _weighted(by_field[name], function, light) for name in FIELDS}
     for name, joint, doubts in in_doubt(readings):
         terms[name] = shared(terms[name], joint, doubts)
+    ideas = [idea for idea in synonyms.ideas(text, found, accented=accented) if asked.words.isdisjoint(idea.words)]
     return Query(
         question=question,
         asking=asked,
@@ -94,8 +109,36 @@ def understand(
         matter=_matter(by_field, function, lambda one: known(one) and one not in restored),
         content=tuple(by_field[FOLDED]),
         constraints=_without(constraints_of(text, found), {text[a:b] for a, b in places}),
+        expansions=_expansions(ideas, terms, ranking.synonyms.weight),
+        alternatives=_alternatives(ideas, found),
+        stand_in=ranking.synonyms.coverage,
         understood=" ".join(text.split()) if differs else None,
     )
+
+
+def _expansions(
+    ideas: Sequence[Idea], terms: Mapping[str, Mapping[str, float]], weight: float
+) -> dict[str, dict[str, float]]:
+    """The terms of what says the same, but for those that the question has itself.
+
+    Each counts once, and for less the more there are, so that many ways to say one thing do not make it many things.
+    """
+    out: dict[str, dict[str, float]] = {name: {} for name in FIELDS}
+    for idea in ideas:
+        share = weight / math.sqrt(len(idea.others))
+        for other in idea.others:
+            for name, found in other.items():
+                out[name] |= {term: share for term in found if term not in terms[name]}
+    return out
+
+
+def _alternatives(ideas: Sequence[Idea], found: Sequence[Token]) -> dict[str, tuple[Terms, ...]]:
+    """For each folded syllable and pair of an idea, what says the same."""
+    out: dict[str, tuple[Terms, ...]] = {}
+    for idea in ideas:
+        bare = [fold(token.text) for token in found[idea.start : idea.end]]
+        out |= dict.fromkeys([*bare, *(f"{a} {b}" for a, b in pairwise(bare))], idea.others)
+    return out
 
 
 def _content(

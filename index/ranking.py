@@ -58,6 +58,13 @@ class QuestionWeights(_Table):
     function_words_unaccented: str
 
 
+class SynonymWeights(_Table):
+    """What looking for a synonym counts for, against 1 for the word itself, and what finding one does."""
+
+    weight: Share
+    coverage: Share
+
+
 class Rank(_Table):
     """How sentences are put in order; bonus and penalties are shares of a perfect match's score."""
 
@@ -90,6 +97,7 @@ class Ranking(_Table):
     bm25: Bm25
     fields: FieldSets
     question: QuestionWeights
+    synonyms: SynonymWeights
     rank: Rank
     confidence: Confidence
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -53,18 +53,20 @@ class FieldIndex:
 
     def gains(self, query: Query) -> Scores:
         """Weighted sum of the fields' BM25 gains, shape `(size,)`: zero for a text without any term."""
+        looked_for = self._looked_for(query)
+        return summed([one for name, terms, w in looked_for for one in self.bm25[name].shares(terms, w)], self.size)
+
+    def _looked_for(self, query: Query) -> list[tuple[str, Mapping[str, float], float]]:
+        """What is looked for in which field, and the field's weight: the question's terms, and what says the same."""
         weights = self._weights[query.accented].items()
-        return summed(
-            [one for name, weight in weights for one in self.bm25[name].shares(query.terms[name], weight)], self.size
-        )
+        return [(name, terms[name], w) for name, w in weights for terms in (query.terms, query.expansions)]
 
     def parts(self, query: Query, number: int) -> dict[tuple[str, str], float]:
         """What each term of the query, by field and term, gives a text: its gain, taken apart; zeros left out."""
-        parts = {
-            (name, term): weight * share * self.bm25[name].gain(term, number)
-            for name, weight in self._weights[query.accented].items()
-            for term, share in query.terms[name].items()
-        }
+        parts: dict[tuple[str, str], float] = {}
+        for name, terms, weight in self._looked_for(query):
+            for term, share in terms.items():
+                parts[name, term] = parts.get((name, term), 0.0) + weight * share * self.bm25[name].gain(term, number)
         return {key: value for key, value in parts.items() if value}
 
     def perfect(self, query: Query) -> float:
@@ -79,7 +81,8 @@ class FieldIndex:
         """The idf-weighted share, in [0, 1], of the query's matter that a text, by its number, holds.
 
         `folded` and `spelled` name a field without accents and its twin with them. A word with another accent than
-        the one typed counts half: it may be a slip, or another word.
+        the one typed counts half: it may be a slip, or another word; a word that is said otherwise counts what the
+        query says.
         """
         idf = self.bm25[folded].idf
         wanted = [(term, spelling, idf(term)) for term, spelling in query.matter[folded]]
@@ -89,8 +92,12 @@ class FieldIndex:
             bare, exact = self._held(number, folded), self._held(number, spelled)
             held = 0.0
             for term, spelling, worth in wanted:
-                if term in bare:
-                    held += worth if spelling is None or spelling in exact else worth / 2
+                if term in bare and (spelling is None or spelling in exact):
+                    held += worth
+                elif term in query.alternatives and query.said_otherwise(term, partial(self._held, number)):
+                    held += worth * query.stand_in
+                elif term in bare:
+                    held += worth / 2
             return held / total if total else 0.0
 
         return share

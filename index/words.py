@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from index.normalize import fold
 from index.tokens import tokens
 
 
@@ -82,3 +83,10 @@ def lexicon() -> tuple[tuple[str, ...], ...]:
 def known_syllables() -> frozenset[str]:
     """Every syllable of pyvi's lexicon, in canonical spelling: what is surely Vietnamese."""
     return frozenset(syllable for word in lexicon() for syllable in word)
+
+
+@lru_cache(maxsize=1)
+def known_pairs() -> frozenset[str]:
+    """Every word of two syllables of pyvi's lexicon, in canonical spelling, and without accents as well."""
+    spelled = [" ".join(word) for word in lexicon() if len(word) == 2]
+    return frozenset([*spelled, *map(fold, spelled)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from index.asks import Asking, asking
+from index.asks import Asking, Forms, asking
 from index.glossary import Glossary
 from index.library import Library
 from index.readers import assemble, markdown, plain
@@ -78,7 +78,7 @@ def refused(of: Library, question: str) -> Abstention:
 
 def asked(question: str) -> Asking:
     """What a question wants."""
-    return asking(list(tokens(question)))
+    return asking(list(tokens(question)), Forms.load())
 
 
 NO_GLOSSARY = Glossary({})

@@ -87,7 +87,7 @@ def test_a_question_has_the_kind_that_it_asks_for_also_when_it_is_asked_without_
     lib, questions = tiny
     for strip in (False, True):
         kinds = [one.kind for one in evaluate(lib, questions, strip_accents=strip, absent=False)]
-        assert kinds == ["figure", "other", "date", "figure"]
+        assert kinds == ["figure", "manner", "date", "figure"]
 
 
 def test_the_bar_is_where_the_answer_ends(tiny: Loaded) -> None:

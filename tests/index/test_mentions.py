@@ -108,6 +108,40 @@ def test_places(text: str, places: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("cách ly 14 ngày tại nhà", ["14 ngày"]),
+        ("thi công trong hai năm rưỡi", ["hai năm rưỡi"]),
+        ("thu 6 tháng đầu năm 2020 tăng", ["6 tháng đầu năm 2020"]),
+        ("giai đoạn 2016 - 2020", ["giai đoạn 2016 - 2020"]),
+        ("nhiệm kỳ 2020-2025", ["nhiệm kỳ 2020-2025"]),
+        ("từ ngày 1/4 đến hết ngày 15/4/2020 tạm dừng", ["từ ngày 1/4 đến hết ngày 15/4/2020"]),
+        ("từ năm 2016 đến nay", ["từ năm 2016 đến nay"]),
+        ("họp ngày 15 tháng 3 năm 2020", []),
+        ("tháng 12 năm 2020", []),
+        ("đạt 12 tỷ", []),
+        ("năm 2020", []),
+    ],
+)
+def test_periods(text: str, expected: list[str]) -> None:
+    assert said(text, Kind.PERIOD) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("đồng chí Nam, Phó Bí thư Thường trực Quận ủy, chủ trì", ["Phó Bí thư Thường trực Quận ủy"]),
+        ("bầu ông Nam giữ chức chủ tịch ủy ban nhân dân xã", ["chủ tịch ủy ban nhân dân"]),
+        ("Chánh Văn phòng Huyện ủy", ["Chánh Văn phòng Huyện ủy"]),
+        ("phó giám đốc trung tâm", ["phó giám đốc"]),
+        ("phòng họp của ban", []),
+    ],
+)
+def test_offices(text: str, expected: list[str]) -> None:
+    assert said(text, Kind.OFFICE) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "unit", "is_one"),
     [
         ("ngày 15/3/2020", "ngay", True),

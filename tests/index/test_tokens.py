@@ -50,5 +50,9 @@ def test_tokens_are_in_order_apart_and_not_empty(text: str) -> None:
 
 @given(st.text(alphabet="aÁđ ̀7.,/-_%²ªⅣß\n", max_size=30) | st.text(max_size=30))
 def test_the_words_are_the_tokens_that_are_spelled(text: str) -> None:
-    spelled = [(token.start, token.end) for token in tokens(text) if text[token.start].isalpha()]
+    spelled = [
+        (token.start, token.end)
+        for token in tokens(text)
+        if text[token.start] != "%" and not text[token.start].isdecimal()
+    ]
     assert [word.span() for word in WORD.finditer(text)] == spelled
