@@ -52,11 +52,12 @@ def ask(
     question: Annotated[list[str] | None, typer.Argument(help="Without one: a question a line from stdin.")] = None,
     report: Reports = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line per question.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show why this sentence, beside the next best.")] = False,
 ) -> int:
     """Answer questions here and now."""
     from bot.ask import ask as answer
 
-    return answer(question or [], report or Settings.load().report_paths(), as_json)
+    return answer(question or [], report or Settings.load().report_paths(), as_json, explain)
 
 
 @app.command()

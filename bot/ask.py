@@ -12,14 +12,17 @@ from typing import Any
 
 from rich.console import Console
 
+from bot.explanation import best_two, explanation
 from bot.terminal import reply_text
 from index import Abstention, Answer, Library, cite
 from index.errors import QuestionError
 from index.records import Candidate
 
 
-def ask(questions: list[str], reports: list[Path], as_json: bool) -> int:
+def ask(questions: list[str], reports: list[Path], as_json: bool, explain: bool) -> int:
     """Answers each question, or each line of standard input where there is none; the exit status.
+
+    `explain` adds what each word and signal gave the best two sentences: a table, or in JSON the key `explanation`.
 
     Raises `ReportError` for a report that can't be read. A question that is no text ends the run with status 2.
     """
@@ -35,9 +38,14 @@ def ask(questions: list[str], reports: list[Path], as_json: bool) -> int:
         if as_json:
             found = _object(reply)
             found["ms"] = round((perf_counter() - begun) * 1000, 3)
+            if explain:
+                found["explanation"] = [asdict(share) for share in library.explain(question, best_two(reply))]
             print(json.dumps(found, ensure_ascii=False), flush=True)
         else:
             console.print(reply_text(reply, several=len(reports) > 1), end="\n\n")
+            if explain:
+                candidates = best_two(reply)
+                console.print("\n".join(explanation(candidates, library.explain(question, candidates))), end="\n\n")
     return 0
 
 

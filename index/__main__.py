@@ -1,4 +1,4 @@
-"""python -m index evaluate | fit | bench: figures on a SQuAD-format file, and speed against rank_bm25.
+"""python -m index evaluate | ablate | fit | bench: figures on SQuAD-format files, and speed against rank_bm25.
 
 Exit status 2 with one line on standard error for a file that is not what it must be.
 """
@@ -16,33 +16,92 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from index.ablation import SIGNALS, check
 from index.errors import IndexingError
-from index.evaluate import Outcome, evaluate, figures
+from index.evaluate import evaluate
+from index.findings import Findings, data, document, lines
 from index.library import Library
-from index.noise import SEED, Noise
-from index.squad import SquadQuestion, load
+from index.noise import Noise
+from index.plot import plot, require
+from index.runs import save, write
+from index.squad import load
+from index.workbench import ablation, earlier_run, loaded, run_of
+
+
+def _writable(path: Path | None) -> Path | None:
+    """Refuses, before the questions are asked, a file that can't be written after them."""
+    if path is not None and (path.is_dir() or not path.parent.is_dir()):
+        raise typer.BadParameter(f"{path} can't be written: {'a directory' if path.is_dir() else 'no such directory'}")
+    return path
+
 
 File = Annotated[Path, typer.Argument(help="Questions in SQuAD format (SQuAD, XQuAD, UIT-ViQuAD).")]
+Files = Annotated[list[Path], typer.Argument(help="The same; each file is a collection of its own.")]
+StripAccents = Annotated[bool, typer.Option(help="Ask without any accent.")]
+NoiseOption = Annotated[Noise, typer.Option(help="Ask with this disturbance, the same in every run.")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object.")]
+Without = Annotated[
+    list[str] | None, typer.Option(metavar="SIGNAL", help=f"Switch a signal off; repeatable: {', '.join(SIGNALS)}.")
+]
+Against = Annotated[Path | None, typer.Option(metavar="RUN", help="Compare with a saved run of the same questions.")]
+Misses = Annotated[int, typer.Option(min=0, help="Show so many misses of each file, the surest first.")]
+Save = Annotated[Path | None, typer.Option("--save", metavar="RUN", callback=_writable, help="Write the run as JSON.")]
+Markdown = Annotated[
+    Path | None, typer.Option("--markdown", metavar="FILE", callback=_writable, help="Write the tables as Markdown.")
+]
+Plot = Annotated[
+    Path | None, typer.Option("--plot", metavar="PNG", callback=_writable, help="Draw the reliability plot.")
+]
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=__doc__)
 
 
 @app.command(name="evaluate")
 def evaluate_command(
-    file: File,
-    strip_accents: Annotated[bool, typer.Option(help="Ask without any accent.")] = False,
-    noise: Annotated[Noise, typer.Option(help="Ask with this disturbance, the same in every run.")] = Noise.NONE,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    files: Files,
+    strip_accents: StripAccents = False,
+    noise: NoiseOption = Noise.NONE,
+    as_json: Json = False,
+    without: Without = None,
+    against: Against = None,
+    misses: Misses = 0,
+    save_to: Save = None,
+    markdown_to: Markdown = None,
+    plot_to: Plot = None,
 ) -> None:
-    """Print how often the right passage, sentence and words are found, and at what speed."""
-    found = figures(_outcomes(file, strip_accents, noise))
-    seeded = {} if noise is Noise.NONE else {"noise": noise.value, "seed": SEED}
-    if as_json:
-        print(json.dumps({"file": file.name, "strip_accents": strip_accents, **seeded, **found}, ensure_ascii=False))
-        return
-    if seeded:
-        print(f"noise: {noise.value}, seed: {SEED}")
-    for name, value in found.items():
-        print(f"{name:18}{value:>8}" if isinstance(value, int) else f"{name:18}{value:>8.3f}")
+    """Print how often the right passage, sentence and words are found, how sure that is, and at what speed."""
+    signals_off = without or []
+    check(signals_off)
+    if plot_to:
+        require()
+    asked = loaded(files)
+    earlier = earlier_run(against, asked) if against else None
+    with _progress(sum(len(file.questions) for file in asked)) as advance:
+        run, missed = run_of(
+            asked,
+            strip_accents=strip_accents,
+            noise=noise,
+            signals_off=signals_off,
+            most_misses=misses,
+            progress=advance,
+        )
+    found = Findings(run, earlier, missed)
+    if save_to:
+        save(run, save_to)
+    if markdown_to:
+        write(document(found), markdown_to)
+    if plot_to:
+        name, results = list(run.groups.items())[-1]
+        plot(results, plot_to, name)
+    print(json.dumps(data(found), ensure_ascii=False) if as_json else "\n".join(lines(found)))
+
+
+@app.command(name="ablate")
+def ablate_command(file: File, strip_accents: StripAccents = False) -> None:
+    """Print, as Markdown, what each field and signal is worth: the figures with each of them switched off in turn."""
+    (asked,) = loaded([file])
+    with _progress(len(asked.questions) * (1 + len(SIGNALS))) as advance:
+        table = ablation(asked, strip_accents=strip_accents, progress=advance)
+    print("\n".join(table))
 
 
 @app.command(name="fit")
@@ -50,7 +109,10 @@ def fit_command(file: File) -> None:
     """Print weights for the confidence, cross-validated by article."""
     from index.fit import fit
 
-    print("\n".join(fit(_outcomes(file, strip_accents=False))))
+    reports, questions = load(file)
+    with _progress(len(questions)) as advance:
+        outcomes = evaluate(Library.of(reports), questions, progress=advance)
+    print("\n".join(fit(outcomes)))
 
 
 @app.command(name="bench")
@@ -64,18 +126,12 @@ def bench_command(
     print("\n".join(compare(*load(file), size=passages)))
 
 
-def _outcomes(file: Path, strip_accents: bool, noise: Noise = Noise.NONE) -> list[Outcome]:
-    reports, questions = load(file)
-    with _progress(questions) as advance:
-        return evaluate(Library.of(reports), questions, strip_accents=strip_accents, noise=noise, progress=advance)
-
-
 @contextmanager
-def _progress(questions: list[SquadQuestion]) -> Iterator[Callable[[], None]]:
+def _progress(total: int) -> Iterator[Callable[[], None]]:
     """A progress bar on a terminal; in a pipe nothing."""
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("questions", total=len(questions))
+        task = bar.add_task("questions", total=total)
         yield lambda: bar.advance(task)
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import TypeAlias
 
 import numpy as np
@@ -46,51 +47,93 @@ class BM25:
 
     def __init__(self, documents: Sequence[Sequence[str]], *, k1: float, b: float, delta: float) -> None:
         self.size = len(documents)
-        self._terms: dict[str, slice] = {}
-        self._idf: dict[str, float] = {}
-        self._delta = delta
-        self._unseen = math.log(self.size + 1)
+        self._k1, self._b, self._delta = k1, b, delta
+        self._rows: dict[str, int] = {}
         self._documents: NDArray[np.int32] = np.empty(0, np.int32)
-        self._gains: Scores = np.empty(0, np.float64)
+        self._counts: NDArray[np.int32] = np.empty(0, np.int32)
+        self._lengths: NDArray[np.int64] = np.zeros(self.size, np.int64)
+        rows: NDArray[np.int32] = np.empty(0, np.int32)
         if any(documents):
-            self._build(reference(documents, k1=k1, b=b, delta=delta))
+            rows = self._count(reference(documents, k1=k1, b=b, delta=delta))
+        self._weigh(rows)
 
-    def _build(self, model: BM25Plus) -> None:
-        """Turns rank_bm25's per-document counts into per-term postings, documents ascending."""
-        self._idf = dict(model.idf)
-        numbers = {term: i for i, term in enumerate(self._idf)}
-        terms = np.array([numbers[term] for counts in model.doc_freqs for term in counts], dtype=np.int32)
-        counts = np.array([count for counts in model.doc_freqs for count in counts.values()], dtype=np.float64)
+    def _count(self, model: BM25Plus) -> NDArray[np.int32]:
+        """Turns rank_bm25's per-document counts into per-term postings, documents ascending; their terms' rows."""
+        self._rows = {term: row for row, term in enumerate(model.idf)}
+        rows = np.array([self._rows[term] for counts in model.doc_freqs for term in counts], dtype=np.int32)
+        counts = np.array([count for counts in model.doc_freqs for count in counts.values()], dtype=np.int32)
         documents = np.repeat(np.arange(self.size, dtype=np.int32), [len(counts) for counts in model.doc_freqs])
-        norms = model.k1 * (1 - model.b + model.b * np.array(model.doc_len, dtype=np.float64) / model.avgdl)
-        idf = np.fromiter(self._idf.values(), dtype=np.float64, count=len(numbers))
-        order = np.argsort(terms, kind="stable")
-        gains = idf[terms] * counts * (model.k1 + 1) / (norms[documents] + counts)
-        self._documents, self._gains = documents[order], gains[order]
-        ends = np.cumsum(np.bincount(terms, minlength=len(numbers))).tolist()
-        self._terms = {term: slice(ends[i - 1] if i else 0, ends[i]) for term, i in numbers.items()}
+        order = np.argsort(rows, kind="stable")
+        self._documents, self._counts = documents[order], counts[order]
+        self._lengths = np.array(model.doc_len, dtype=np.int64)
+        return rows[order]
+
+    def _weigh(self, rows: NDArray[np.int32]) -> None:
+        """What each posting, of the term in its row, is worth."""
+        frequencies = np.bincount(rows, minlength=len(self._rows))
+        rarity = [math.log((self.size + 1) / max(df, 1)) for df in range(frequencies.max(initial=0) + 1)]
+        idf = np.array(rarity)[frequencies]
+        self._gains: Scores = np.empty(0, np.float64)
+        if len(rows):
+            relative = self._lengths / (int(self._lengths.sum()) / self.size)
+            norms = self._k1 * (1 - self._b + self._b * relative)
+            counts = self._counts
+            self._gains = idf[rows] * counts * (self._k1 + 1) / (norms[self._documents] + counts)
+        self._unseen = rarity[0]
+        self._idf: list[float] = idf.tolist()
+        self._starts: list[int] = [0, *np.cumsum(frequencies).tolist()]
+
+    def without(self, gone: range) -> BM25:
+        """The same less a run of documents, those behind it numbered on: as if built without, in a millisecond."""
+        fewer = copy(self)
+        rows = np.repeat(np.arange(len(self._rows), dtype=np.int32), np.diff(self._starts))
+        kept = (self._documents < gone.start) | (self._documents >= gone.stop)
+        documents = self._documents[kept]
+        fewer.size = self.size - len(gone)
+        fewer._documents = np.where(documents < gone.start, documents, documents - len(gone))
+        fewer._counts = self._counts[kept]
+        fewer._lengths = np.delete(self._lengths, slice(gone.start, gone.stop))
+        fewer._weigh(rows[kept])
+        return fewer
+
+    def _place(self, term: str) -> slice | None:
+        """Where a term's postings stand; None for a term of no document."""
+        row = self._rows.get(term)
+        if row is None or self._starts[row] == self._starts[row + 1]:
+            return None
+        return slice(self._starts[row], self._starts[row + 1])
 
     def __contains__(self, term: str) -> bool:
-        return term in self._terms
+        return self._place(term) is not None
 
     def idf(self, term: str) -> float:
         """The term's idf; for a term of no document that of the rarest possible, ln(N + 1)."""
-        return self._idf.get(term, self._unseen)
+        row = self._rows.get(term)
+        return self._unseen if row is None else self._idf[row]
 
     def scores(self, query: Mapping[str, float]) -> Scores:
         """BM25 of each document, shape `(size,)`, for terms with their weights."""
-        everywhere = sum(weight * self._idf[term] for term, weight in query.items() if term in self._idf)
+        everywhere = sum(weight * self.idf(term) for term, weight in query.items() if term in self)
         return self.gains(query) + everywhere * self._delta
 
     def gains(self, query: Mapping[str, float]) -> Scores:
         """`scores` without what BM25+ adds to every document alike (δ·idf): zero where no term stands."""
         return summed(self.shares(query), self.size)
 
+    def gain(self, term: str, document: int) -> float:
+        """What a term gives one document: its share of `gains`."""
+        place = self._place(term)
+        if place is None:
+            return 0.0
+        held = self._documents[place]
+        at = int(np.searchsorted(held, document))
+        return float(self._gains[place][at]) if at < len(held) and held[at] == document else 0.0
+
     def shares(self, query: Mapping[str, float], weight: float = 1.0) -> list[Share]:
         """What each term of the query that any document holds gives to which documents, times `weight`."""
         out: list[Share] = []
         for term, share in query.items():
-            place = self._terms.get(term)
+            place = self._place(term)
             if place is not None:
                 out.append((self._documents[place], self._gains[place], weight * share))
         return out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.constraints import years_in
 from index.fields import Fields, fields, joined
@@ -50,6 +50,18 @@ class Collection:
     reports: tuple[Report, ...]
     sentences: tuple[SentenceEntry, ...]
     passages: tuple[PassageEntry, ...]
+
+    def without(self, number: int) -> Collection:
+        """The same less one passage and its sentences, those behind it numbered on."""
+        gone = self.passages[number]
+        shift = gone.last - gone.first + 1
+        behind = [replace(one, first=one.first - shift, last=one.last - shift) for one in self.passages[number + 1 :]]
+        moved = [replace(one, passage=one.passage - 1) for one in self.sentences[gone.last + 1 :]]
+        return Collection(
+            self.reports,
+            (*self.sentences[: gone.first], *moved),
+            (*self.passages[:number], *behind),
+        )
 
 
 def collect(reports: Sequence[Report], glossary: Glossary) -> Collection:

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from index.names import runs, starts_sentence
-from index.normalize import fold
+from index.normalize import fold, syllable
 from index.offices import offices
 from index.sentences import is_syllable
-from index.tokens import Token, tokens
+from index.tokens import WORD, Token, tokens
 
 YEAR = re.compile(r"(?:19|20)\d{2}")
 _SMALLEST_FIGURE = 10  # below it a number is as often a way of speaking ("2 việc") as a fact
@@ -71,7 +71,7 @@ def searchable(folded: Iterable[str], text: str = "") -> str:
 
     A name of one Vietnamese syllable is looked for among these alone: Pháp is not in "giải pháp".
     """
-    capitals = (_capital(fold(token.text)) for token in tokens(text) if text[token.start].isupper())
+    capitals = (_capital(fold(syllable(word[0]))) for word in WORD.finditer(text) if word[0][0].isupper())
     return f" {' '.join([*folded, *capitals])} "
 
 

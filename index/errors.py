@@ -5,7 +5,9 @@
     │   ├── UnreadableReport     missing, a directory, no permission, too large, binary, unknown encoding
     │   └── EmptyReport          readable, but without a sentence to answer from
     ├── TooFewArticles       too little to cross-validate a fit
-    ├── DataError            a file of config/ or a benchmark does not have the form it must have
+    ├── DataError            a data file (config/, a benchmark, a saved run) has not the form it must have
+    ├── UnknownSignal        no field or signal of that name can be switched off
+    ├── MissingTool          a library is not installed that only development takes
     └── QuestionError        a question that no text can be: it holds lone surrogates
 
 Messages are one line, name the thing and the reason, and never hold a question's text.
@@ -53,6 +55,14 @@ class DataError(IndexingError):
 
 class TooFewArticles(IndexingError):
     """A fit can't be cross-validated by article."""
+
+
+class UnknownSignal(IndexingError):
+    """No field or signal has the name that was given."""
+
+
+class MissingTool(IndexingError):
+    """Something is asked for that takes a library which is not installed; the message says how to install it."""
 
 
 class QuestionError(IndexingError):

@@ -15,7 +15,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from index.errors import TooFewArticles
-from index.evaluate import Outcome, auc
+from index.evaluate import Outcome
+from index.figures import auc
 from index.records import Signs
 
 _FOLDS = 8

@@ -10,6 +10,7 @@ from index.answer import decide
 from index.collection import Collection, collect
 from index.constraints import searchable
 from index.examples import examples
+from index.explain import Share, explain
 from index.fields import FOLDED, SYLLABLES
 from index.glossary import Glossary, definitions
 from index.language import Language
@@ -29,19 +30,21 @@ _PASSAGES_SHOWN = 10
 class Library:
     """Answers questions from reports. Immutable once built; safe to ask from several threads."""
 
-    def __init__(self, collection: Collection, glossary: Glossary, ranking: Ranking) -> None:
+    def __init__(
+        self,
+        collection: Collection,
+        glossary: Glossary,
+        ranking: Ranking,
+        *,
+        indexes: tuple[FieldIndex, FieldIndex] | None = None,
+    ) -> None:
+        """`indexes`, of the collection's passages and of its sentences, spare counting their terms again."""
         self.collection = collection
         self.glossary = glossary
         self.ranking = ranking
-        bm25, sets = ranking.bm25, ranking.fields
-        self._passages = FieldIndex(
-            [p.fields for p in collection.passages], sets, k1=bm25.k1, b=bm25.b_passages, delta=bm25.delta
-        )
-        sentences = FieldIndex(
-            [s.fields for s in collection.sentences], sets, k1=bm25.k1, b=bm25.b_sentences, delta=bm25.delta
-        )
+        self._passages, self._sentences = indexes or _indexes(collection, ranking)
         self._retriever: Retriever = EmbeddedRetriever(self._passages)
-        self._ranker = Ranker(collection, self._passages, sentences, ranking)
+        self._ranker = Ranker(collection, self._passages, self._sentences, ranking)
         language = Language([s.fields for s in collection.sentences])
         self._spelling, self._accents = Spelling(language), Accents(language)
         self._names = searchable(
@@ -62,6 +65,19 @@ class Library:
         defined = {short: words for report in reports for short, words in definitions(report.text).items()}
         glossary = Glossary.load(ABBREVIATIONS, defined)
         return cls(collect(reports, glossary), glossary, Ranking.load())
+
+    def without(self, number: int) -> Library:
+        """The same library as if one passage, by its number in the collection, had never been indexed."""
+        gone = self.collection.passages[number]
+        indexes = (
+            self._passages.without(range(number, number + 1)),
+            self._sentences.without(range(gone.first, gone.last + 1)),
+        )
+        return Library(self.collection.without(number), self.glossary, self.ranking, indexes=indexes)
+
+    def under(self, ranking: Ranking) -> Library:
+        """The same reports under other weights."""
+        return Library(self.collection, self.glossary, ranking)
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -97,6 +113,11 @@ class Library:
             in_report=lambda name: name in self._names,
         )
 
+    def explain(self, question: str, candidates: Sequence[Candidate]) -> tuple[Share, ...]:
+        """What each word and each signal added to the scores of candidates that came back for this very question."""
+        query = self.understand(question)
+        return explain(query, candidates, self.collection, self._passages, self._sentences, self.ranking)
+
     def _mark(self, query: Query, best: Ranked) -> tuple[Span, ...]:
         start = best.candidate.sentence.start
         found = mark(query, best.entry, self._passages.bm25[FOLDED].idf, self.glossary.expand)
@@ -122,3 +143,12 @@ class Library:
             sentences[before] if before >= 0 and sentences[before].section == section else None,
             sentences[at + 1] if at + 1 < len(sentences) and sentences[at + 1].section == section else None,
         )
+
+
+def _indexes(collection: Collection, ranking: Ranking) -> tuple[FieldIndex, FieldIndex]:
+    """The fields of the passages, and of the sentences, indexed."""
+    bm25, sets = ranking.bm25, ranking.fields
+    return (
+        FieldIndex([p.fields for p in collection.passages], sets, k1=bm25.k1, b=bm25.b_passages, delta=bm25.delta),
+        FieldIndex([s.fields for s in collection.sentences], sets, k1=bm25.k1, b=bm25.b_sentences, delta=bm25.delta),
+    )

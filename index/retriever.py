@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -41,12 +42,30 @@ class FieldIndex:
         self._texts = texts
         self._held = lru_cache(_REMEMBERED)(self._hold)
 
+    def without(self, gone: range) -> FieldIndex:
+        """The same less a run of texts, those behind it numbered on."""
+        fewer = copy(self)
+        fewer.bm25 = {name: one.without(gone) for name, one in self.bm25.items()}
+        fewer.size = self.size - len(gone)
+        fewer._texts = [*self._texts[: gone.start], *self._texts[gone.stop :]]
+        fewer._held = lru_cache(_REMEMBERED)(fewer._hold)
+        return fewer
+
     def gains(self, query: Query) -> Scores:
         """Weighted sum of the fields' BM25 gains, shape `(size,)`: zero for a text without any term."""
         weights = self._weights[query.accented].items()
         return summed(
             [one for name, weight in weights for one in self.bm25[name].shares(query.terms[name], weight)], self.size
         )
+
+    def parts(self, query: Query, number: int) -> dict[tuple[str, str], float]:
+        """What each term of the query, by field and term, gives a text: its gain, taken apart; zeros left out."""
+        parts = {
+            (name, term): weight * share * self.bm25[name].gain(term, number)
+            for name, weight in self._weights[query.accented].items()
+            for term, share in query.terms[name].items()
+        }
+        return {key: value for key, value in parts.items() if value}
 
     def perfect(self, query: Query) -> float:
         """The gain of a text of mean length that holds every term of the query once."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from index.normalize import number, syllable
 
+WORD = re.compile(r"[^\W\d_]+")  # of the tokens below those that are spelled, all of them
 # A date's parts are tokens of their own; a figure keeps its separators; letters end at a digit (TT22 → tt 22).
 _TOKEN = re.compile(
     r"(?P<date>\d{1,2}(?P<sep>[/.\-])\d{1,2}(?P=sep)\d{4}(?!\d))|(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+)|(?P<percent>%)"

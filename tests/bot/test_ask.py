@@ -86,6 +86,15 @@ def test_without_json_it_is_for_people_and_without_colours_in_a_pipe() -> None:
     assert b"\x1b" not in done.stdout
 
 
+def test_explain_shows_what_each_word_and_signal_gave() -> None:
+    lines = ask("--explain", "--report", str(REPORT), QUESTION).stdout.decode().splitlines()
+    assert lines[0] == FIGURE
+    assert any(line.split()[:3] == ["sentence", "words", "ngân_sách"] for line in lines)
+    (explained,) = objects("--explain", QUESTION)
+    assert set(explained) == KEYS | {"explanation"}
+    assert {one["signal"] for one in explained["explanation"]} >= {"sentence", "passage", "kind"}
+
+
 def test_an_argument_that_is_no_text_is_refused_in_one_line() -> None:
     done = subprocess.run([sys.executable, "-m", "bot", "ask", b"thu \xff"], cwd=ROOT, capture_output=True)
     assert done.returncode == 2

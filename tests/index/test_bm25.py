@@ -65,8 +65,39 @@ def test_a_word_of_no_document_is_as_rare_as_can_be() -> None:
     assert "lạ" not in index
 
 
+def test_a_terms_gain_is_its_share_of_the_gains() -> None:
+    documents = [["thu", "thu", "chi"], ["thu"], ["dân"], []]
+    index = BM25(documents, k1=1.2, b=0.75, delta=1.0)
+    gains = index.gains({"thu": 1.0, "chi": 1.0})
+    for number in range(len(documents)):
+        assert index.gain("thu", number) + index.gain("chi", number) == pytest.approx(gains[number])
+    assert index.gain("không", 0) == 0
+
+
 def test_gains_are_scores_without_what_every_document_gets() -> None:
     index = ours([["thu", "chi"], ["chi"], ["phí"]])
     gains, scores = index.gains({"thu": 1.0, "chi": 0.5}), index.scores({"thu": 1.0, "chi": 0.5})
     assert gains[2] == 0
     np.testing.assert_allclose(scores - gains, scores[2])
+
+
+@settings(max_examples=150, deadline=None)
+@given(CORPUS, QUERY, st.data())
+def test_without_some_documents_it_is_as_if_they_had_never_been_there(
+    documents: list[list[str]], query: list[str], data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(documents)))
+    gone = range(start, data.draw(st.integers(start, len(documents))))
+    anew = ours([*documents[: gone.start], *documents[gone.stop :]])
+    fewer = ours(documents).without(gone)
+    assert fewer.size == anew.size
+    assert fewer.gains(Counter(query)).tolist() == anew.gains(Counter(query)).tolist()
+    for word in {*query, "thu", "đất"}:
+        assert (word in fewer, fewer.idf(word)) == (word in anew, anew.idf(word))
+
+
+def test_taking_documents_out_leaves_the_index_itself_as_it_was() -> None:
+    index = ours([["thu", "chi"], ["chi"], ["phí"]])
+    before = index.gains({"thu": 1.0, "chi": 1.0}).tolist()
+    index.without(range(1))
+    assert index.gains({"thu": 1.0, "chi": 1.0}).tolist() == before

@@ -41,5 +41,17 @@ def test_a_passage_holds_its_headings_words_and_years_and_no_pair_bridges_them()
     assert {2018, 2019} == entry.years
 
 
+def test_without_a_passage_a_sentence_and_its_passage_still_name_each_other() -> None:
+    whole = collect([report(SMALL), report(TABLE)], NO_GLOSSARY)
+    for gone in range(len(whole.passages)):
+        fewer = whole.without(gone)
+        assert [p.passage for p in fewer.passages] == [p.passage for i, p in enumerate(whole.passages) if i != gone]
+        assert [s.sentence for s in fewer.sentences] == [s.sentence for s in whole.sentences if s.passage != gone]
+        for number, entry in enumerate(fewer.passages):
+            held = fewer.sentences[entry.first : entry.last + 1]
+            assert {one.passage for one in held} == {number}
+            assert [one.place for one in held] == list(range(entry.passage.first, entry.passage.last + 1))
+
+
 def test_no_reports_make_an_empty_collection() -> None:
     assert collect([], NO_GLOSSARY).sentences == ()

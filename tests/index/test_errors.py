@@ -2,7 +2,16 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import DataError, EmptyReport, IndexingError, QuestionError, ReportError, UnreadableReport
+from index.errors import (
+    DataError,
+    EmptyReport,
+    IndexingError,
+    MissingTool,
+    QuestionError,
+    ReportError,
+    UnknownSignal,
+    UnreadableReport,
+)
 from index.library import Library
 
 
@@ -13,7 +22,7 @@ def test_a_message_names_the_file_and_the_reason(error: type[ReportError | DataE
     assert (raised.path, raised.why) == (Path("bao-cao.txt"), "is empty")
 
 
-@pytest.mark.parametrize("error", [ReportError, UnreadableReport, EmptyReport, DataError, QuestionError])
+@pytest.mark.parametrize("error", [ReportError, EmptyReport, DataError, UnknownSignal, MissingTool, QuestionError])
 def test_one_base_catches_all(error: type[Exception]) -> None:
     assert issubclass(error, IndexingError)
 

@@ -7,8 +7,10 @@ from index.evaluate import Outcome
 from index.fit import fit
 from index.library import Library
 from index.records import Candidate, Signs
+from index.results import Result
 from index.squad import SquadQuestion
 from tests.index.builders import answered
+from tests.index.made_results import HIT
 
 WEIGHTS = [field.name for field in fields(Signs)]
 
@@ -25,7 +27,8 @@ def outcomes(small: Library) -> list[Outcome]:
     found = []
     for number in range(48):
         question = SquadQuestion("Gì?", number % 8, 0, 0, ("gì",))
-        found.append(Outcome(question, 1, True, True, 1.0, True, 1.0, near(0.8), near(0.3)))
+        known = {name: getattr(HIT, name) for name in Result.__dataclass_fields__}
+        found.append(Outcome(**known, question=question, best=near(0.8), right=None, without=near(0.3)))
     return [*found, replace(found[0], best=None, without=None)]
 
 

@@ -39,6 +39,11 @@ def test_one_module_alone_imports(package: str, only: str) -> None:
     assert importers(package) == [only]
 
 
+def test_only_the_plot_imports_matplotlib() -> None:
+    # it is installed for development alone
+    assert importers("matplotlib") == ["index/plot.py"]
+
+
 def test_only_the_tool_that_fits_weights_imports_scikit_learn() -> None:
     # importing it costs a second and 60 MB at every start
     assert importers("sklearn") == ["index/fit.py"]

@@ -55,3 +55,19 @@ def test_the_years_of_one_report_are_not_anothers() -> None:
     lib = library(TEXT, old)
     assert "12 tấn" in answered(lib, "Sản lượng cà phê năm 2017 đạt bao nhiêu?").best.text
     assert "15 tấn" in answered(lib, "Sản lượng cà phê năm 2020 đạt bao nhiêu?").best.text
+
+
+def test_without_a_passage_it_answers_as_a_library_that_was_indexed_without_it() -> None:
+    whole = library(SMALL, TEXT)
+    questions = ["Giá chè thế nào?", "tong thu nsnn bao nhieu", "Huyện trồng mới bao nhiêu ha rừng?", "lễ hội ngày nào"]
+    for number in range(len(whole.collection.passages)):
+        fewer = whole.without(number)
+        anew = Library(whole.collection.without(number), whole.glossary, whole.ranking)
+        assert [fewer.ask(question) for question in questions] == [anew.ask(question) for question in questions]
+
+
+def test_without_a_passage_nothing_is_quoted_from_it() -> None:
+    whole = library(TEXT)
+    gone = next(i for i, p in enumerate(whole.collection.passages) if "cà phê" in p.report.quote(p.passage))
+    reply = refused(whole.without(gone), "Sản lượng cà phê bao nhiêu?")
+    assert not any("cà phê" in candidate.text for candidate in reply.nearest)

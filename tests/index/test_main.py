@@ -47,7 +47,85 @@ def test_figures_are_printed_one_a_line(tmp_path: Path, capsys: pytest.CaptureFi
     assert main(["evaluate", str(written(tmp_path))]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].split() == ["questions", "4"]
-    assert all(float(line.split()[-1]) >= 0 for line in lines)
+    figures = lines[: lines.index("")]
+    assert len(figures) > 10
+    assert all(float(line.split()[-1]) >= 0 for line in figures)
+
+
+def test_all_that_a_run_can_write_is_written_and_comes_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, saved = str(written(tmp_path)), tmp_path / "run.json"
+    places = ["--save", str(saved), "--markdown", str(tmp_path / "run.md"), "--plot", str(tmp_path / "run.png")]
+    assert main(["evaluate", file, *places]) == 0
+    assert (tmp_path / "run.md").read_text(encoding="utf-8").startswith("Questions with accents.")
+    assert (tmp_path / "run.png").read_bytes().startswith(b"\x89PNG")
+    capsys.readouterr()
+    signals = ["--without", "syllables", "--without", "kind"]
+    assert main(["evaluate", file, *signals, "--against", str(saved), "--misses", "2", "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["without"] == ["syllables", "kind"]
+    assert said["against"]["changes"]["passage R@1"]["before"] == 1.0
+
+
+def test_several_files_are_several_collections(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "b").mkdir()
+    one, other = written(tmp_path), written(tmp_path / "b", {"data": DATA["data"][1:]})
+    assert main(["evaluate", str(one), str(other), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert [(of["file"], of["questions"]) for of in said["files"]] == [(str(one), 4), (str(other), 1)]
+    assert said["all"]["questions"] == 5
+
+
+def test_ablate_prints_a_markdown_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ablate", str(written(tmp_path)), "--strip-accents"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("| without | passage R@1 |")
+    assert all(line.startswith("|") and line.endswith("|") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--without", "rubbish"], "no signal is called 'rubbish'; there are words, "),
+        (["--against", "khong-co.json"], "khong-co.json: can't be read"),
+        (["--against", "FILE"], "is not a saved run"),
+        (["--plot", "khong/co.png"], "can't be written: no such directory"),
+        (["--save", "."], "can't be written: a directory"),
+        (["--misses", "-1"], "--misses"),
+        (["--misses", "nhieu"], "--misses"),
+    ],
+)
+def test_a_bad_option_is_refused_in_one_line_before_anything_is_asked(
+    arguments: list[str],
+    said: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = str(written(tmp_path))
+    monkeypatch.setattr("index.__main__.run_of", None)
+    assert main(["evaluate", file, *(file if one == "FILE" else one for one in arguments)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert said in err
+    assert len(err.splitlines()) == 1
+
+
+def test_a_plot_without_matplotlib_is_refused_before_anything_is_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
+    monkeypatch.setattr("index.__main__.run_of", None)
+    assert main(["evaluate", str(written(tmp_path)), "--plot", str(tmp_path / "a.png")]) == 2
+    assert "pip install" in capsys.readouterr().err
+
+
+def test_a_run_of_other_questions_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    saved = str(tmp_path / "run.json")
+    assert main(["evaluate", str(written(tmp_path)), "--save", saved]) == 0
+    capsys.readouterr()
+    other = str(written(tmp_path, {"data": DATA["data"][1:]}))
+    assert main(["evaluate", other, "--against", saved]) == 2
+    assert capsys.readouterr().err == f"{saved}: is a run of other questions (squad.json, 4 questions)\n"
 
 
 @pytest.mark.parametrize(
@@ -88,7 +166,7 @@ def test_an_interruption_is_status_130(tmp_path: Path, monkeypatch: pytest.Monke
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("index.__main__.load", interrupted)
+    monkeypatch.setattr("index.__main__.loaded", interrupted)
     assert main(["evaluate", str(written(tmp_path))]) == 130
 
 

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.normalize import nfc
-from index.tokens import tokens
+from index.tokens import WORD, tokens
 
 
 def texts(text: str) -> list[str]:
@@ -46,3 +46,9 @@ def test_tokens_are_in_order_apart_and_not_empty(text: str) -> None:
         assert last <= token.start < token.end <= len(text)
         assert token.text
         last = token.end
+
+
+@given(st.text(alphabet="aÁđ ̀7.,/-_%²ªⅣß\n", max_size=30) | st.text(max_size=30))
+def test_the_words_are_the_tokens_that_are_spelled(text: str) -> None:
+    spelled = [(token.start, token.end) for token in tokens(text) if text[token.start].isalpha()]
+    assert [word.span() for word in WORD.finditer(text)] == spelled

@@ -1,0 +1,56 @@
+"""The reliability plot; the only import of matplotlib, which is no part of what runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from index.errors import DataError, MissingTool
+from index.reliability import BINS, Bin, bins, calibration_error, given
+from index.results import Result, Tally
+
+_WIDTH = 1 / BINS
+
+
+def require() -> Any:
+    """matplotlib's figure class, which draws without a screen; raises `MissingTool` where it is not installed."""
+    try:
+        from matplotlib.figure import Figure
+    except ImportError:
+        raise MissingTool("--plot takes matplotlib: pip install -r tests/requirements.txt") from None
+    return Figure
+
+
+def plot(results: Sequence[Result], path: Path, title: str) -> None:
+    """Draws confidence against the share right, and how many answers stand in each bin, as a PNG file.
+
+    Raises `DataError` where the file can't be written, `MissingTool` without matplotlib.
+    """
+    tally = Tally.of(results)
+    readings = {
+        "its passage is the right one": bins(*given(tally, tally.passage)),
+        "and the sentence holds an accepted answer": bins(*given(tally, tally.answer)),
+    }
+    figure = require()(figsize=(7, 7), layout="constrained")
+    upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=(3, 1))
+    upper.plot([0, 1], [0, 1], color="grey", linestyle="--", linewidth=1, label="as it should be")
+    for label, found in readings.items():
+        mean = [one.confidence for one in found]
+        line = f"{label} (error {calibration_error(found):.3f})"
+        upper.plot(mean, [one.right for one in found], marker="o", label=line)
+    upper.set(title=title, ylabel="share of answers right", xlim=(0, 1), ylim=(0, 1))
+    upper.legend(loc="upper left")
+    _histogram(lower, readings["its passage is the right one"])
+    try:
+        figure.savefig(path, format="png", dpi=120)
+    except OSError as error:
+        raise DataError(path, f"can't be written: {error.strerror}") from None
+
+
+def _histogram(axes: Any, found: Sequence[Bin]) -> None:
+    """How many answers there are in each bin, in figures too."""
+    bars = axes.bar([one.low for one in found], [one.count for one in found], width=_WIDTH, align="edge", ec="white")
+    axes.bar_label(bars)
+    axes.margins(y=0.2)
+    axes.set(xlabel="confidence", ylabel="answers given", xticks=[i * _WIDTH for i in range(BINS + 1)])
