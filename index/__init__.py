@@ -2,7 +2,7 @@
 
     report file ─▶ readers ─▶ blocks ─▶ sentences, sections ─▶ passages ─▶ collection (fields) ─▶ bm25
                                                                                                     │
-    question ─▶ spelling, glossary, asks, constraints ─▶ query ─▶ retriever ─▶ passages ◀───────────┘
+    question ─▶ glossary, spelling, accents, asks, constraints ─▶ query ─▶ retriever ─▶ passages ◀──┘
     passages ─▶ rank ─▶ sentences ─▶ spans, confidence ─▶ answer: Answer or Abstention
 
 `Library.load(paths).ask(question)` runs all of it. What flows is in `records`, what can go wrong in `errors`.
