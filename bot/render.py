@@ -6,6 +6,8 @@ Hiểu là: tổng thu bao nhiêu              how the question was taken, where
 Tổng thu ngân sách … **10.530,819 tỷ đồng** …   the sentence
 📍 II. Thu, chi › 1. Thu · đoạn 2, câu 1
 │ the sentence between its neighbours, collapsed
+
+Where it is not sure, "Có thể là:" stands before it and "Hoặc:" with the second best sentence after it.
 """
 
 from __future__ import annotations
@@ -51,17 +53,22 @@ def render_answer(answer: Answer, around: Neighbours, *, several: bool, asked: b
     head = _asked(answer, asked)
     if answer.missing:
         head.append(Marked(texts.NOT_IN_SENTENCE.format(missing=_list(answer.missing))))
+    if not answer.sure:
+        head.append(Marked(texts.PERHAPS))
     words = _bold_words(answer)
     if words is not None:
         head.append(words)
     place = Marked(place_text(best, several))
-    # Between the parts: a blank line after each of the head, line breaks around the place.
-    left = LIMIT - sum(part.units + 2 for part in head) - place.units - 2
+    second = [Marked(texts.OR_ELSE), _offered(answer.second, several)] if answer.second else []
+    # Between the parts: a blank line after each of the head and before the second, line breaks around the place.
+    left = LIMIT - sum(part.units + 2 for part in (*head, *second)) - place.units - 2
     ranges = [(span.start - origin, span.end - origin) for span in answer.spans]
     sentence = quoted(best.text, ranges).cut(left)
     message = "".join(f"{part.html}\n\n" for part in head) + f"{sentence.html}\n{place.html}"
     context = _context(best, around, left - sentence.units)
-    return f"{message}\n<blockquote expandable>{context.html}</blockquote>" if context else message
+    if context:
+        message += f"\n<blockquote expandable>{context.html}</blockquote>"
+    return "\n\n".join([message, *(part.html for part in second)])
 
 
 def render_abstention(abstention: Abstention, *, several: bool, asked: bool = False) -> str:
@@ -72,8 +79,7 @@ def render_abstention(abstention: Abstention, *, several: bool, asked: bool = Fa
     if nearest:
         parts.append(Marked(texts.NEAREST))
     for candidate in nearest:
-        sentence = quoted(candidate.text).cut(LONGEST_NEAREST)
-        parts.append(Marked(f"• {sentence.text}\n{place_text(candidate, several)}"))
+        parts.append(_offered(candidate, several))
     return "\n\n".join(part.html for part in parts)
 
 
@@ -103,6 +109,12 @@ def _asked(reply: Answer | Abstention, asked: bool) -> list[Marked]:
     out = [quoted(texts.ASKED.format(question=reply.question)).cut(LONGEST_QUESTION)] if asked else []
     understood = understood_text(reply)
     return [*out, Marked(understood)] if understood else out
+
+
+def _offered(candidate: Candidate, several: bool) -> Marked:
+    """A sentence that may be looked at, with its place; nothing in it is bold."""
+    sentence = quoted(candidate.text).cut(LONGEST_NEAREST)
+    return Marked(f"• {sentence.text}\n{place_text(candidate, several)}")
 
 
 def _list(missing: tuple[str, ...]) -> str:

@@ -27,10 +27,15 @@ def _answer(reply: Answer, several: bool) -> Text:
     out = Text()
     if reply.missing:
         out.append(texts.NOT_IN_SENTENCE.format(missing=", ".join(reply.missing)) + "\n", style="yellow")
+    if not reply.sure:
+        out.append(f"{texts.PERHAPS}\n", style="yellow")
     words = [reply.best.report.quote(span) for span in reply.spans]
     if words:
         out.append("; ".join(words) + "\n", style=_ANSWER)
-    return out.append(_cited(reply.best, reply.spans, several))
+    out.append(_cited(reply.best, reply.spans, several))
+    if reply.second:
+        out.append(f"\n{texts.OR_ELSE}\n• ", style="yellow").append(_cited(reply.second, (), several))
+    return out
 
 
 def others_text(reply: Answer | Abstention, *, several: bool) -> Text:

@@ -45,6 +45,8 @@ NO_OFFICE = "Báo cáo không nêu người giữ chức vụ được hỏi."
 NO_DATE = "Báo cáo không nêu thời gian được hỏi."
 NO_SUCH_NAME = "Báo cáo không nêu “{missing}”."
 NOT_IN_SENTENCE = "Lưu ý: câu trích dưới đây không nêu “{missing}”."
+PERHAPS = "Có thể là:"
+OR_ELSE = "Hoặc:"
 UNDERSTOOD = "Hiểu là: {question}"
 NEAREST = "Gần nhất trong báo cáo:"
 

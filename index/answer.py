@@ -10,7 +10,8 @@ from index.mentions import GIVES, of_unit
 from index.normalize import fold
 from index.question import Query
 from index.rank import Ranked
-from index.records import Abstention, Answer, BlockKind, RankedPassage, Span, Why
+from index.ranking import Confidence
+from index.records import Abstention, Answer, RankedPassage, Span, Why
 from index.tokens import tokens
 
 # A sentence this near to the best, by score, may answer in its place where the best can't.
@@ -25,29 +26,30 @@ def decide(
     ranked: Sequence[Ranked],
     passages: tuple[RankedPassage, ...],
     *,
-    threshold: float,
+    bars: Confidence,
     mark: Callable[[Ranked], tuple[Span, ...]],
     in_report: Callable[[str], bool],
 ) -> Answer | Abstention:
     """The answer: the first sentence near the top that can be one; else the abstention, for the top's reason.
 
-    `threshold` is the least confidence that answers, `mark` finds the words to set in bold, `in_report` says whether
-    any report carries a name.
+    `bars` has the least confidence that answers and the least that does so without a doubt, `mark` finds the words to
+    set in bold, `in_report` says whether any report carries a name.
     """
     nearest = tuple(one.candidate for one in ranked)
     if not any(query.terms.values()):
         return Abstention(query.question, Why.EMPTY, (), (), ())
     refusals: list[Refusal] = []
-    able = [one for one in ranked if not _only_leads(one)]
+    able = [one for one in ranked if not one.candidate.only_leads]
     for one in able:
         if one.candidate.score < _NEAR * able[0].candidate.score:
             break
-        refusal = _refusal(query, one, threshold, in_report)
+        refusal = _refusal(query, one, bars.threshold, in_report)
         if refusal is None:
             return Answer(
                 question=query.question,
                 best=one.candidate,
                 spans=mark(one),
+                sure=one.candidate.confidence >= bars.sure,
                 missing=tuple(typed for kind, typed in one.missing if kind is Why.NAME),
                 runners_up=tuple(other for other in nearest if other is not one.candidate),
                 passages=passages,
@@ -88,11 +90,6 @@ def _unanswered(query: Query, best: Ranked) -> Why | None:
         if kind is Kind.DATE and noun and not any(of_unit(best.candidate.text, m, noun) for m in best.entry.mentions):
             return Why.DATE
     return None
-
-
-def _only_leads(one: Ranked) -> bool:
-    """Whether a sentence only leads to others: a heading, the header of a table, "… gồm:"."""
-    return one.candidate.sentence.kind in (BlockKind.HEADING, BlockKind.HEADER) or one.candidate.text.endswith(":")
 
 
 def _is_about(query: Query, best: Ranked) -> bool:

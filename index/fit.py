@@ -1,6 +1,7 @@
 """Fits the confidence: `python -m index fit FILE` prints weights for config/ranking.toml and what they are worth.
 
-Positives are questions asked with their paragraph in the collection, negatives the same questions without it.
+Positives are questions whose nearest sentence holds an accepted answer; negatives are the others, and all questions
+asked again without their paragraph. The AUC tells the two askings apart, whatever sentence was nearest.
 Every figure is cross-validated by article: a question is judged by weights that never saw its article.
 """
 
@@ -20,7 +21,7 @@ from index.figures import auc
 from index.records import Signs
 
 _FOLDS = 8
-_THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7)
+_THRESHOLDS = (0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 def fit(outcomes: Sequence[Outcome]) -> list[str]:
@@ -32,22 +33,26 @@ def fit(outcomes: Sequence[Outcome]) -> list[str]:
         raise TooFewArticles(f"the fit takes at least {_FOLDS} articles")
     rows: list[Signs] = []
     present: list[bool] = []
+    right: list[bool] = []
     groups: list[int] = []
     for outcome in outcomes:
-        for best, here in ((outcome.best, True), (outcome.without, False)):
+        for best, asked_with in ((outcome.best, True), (outcome.without, False)):
             if best is not None:
                 rows.append(best.signs)
-                present.append(here)
+                present.append(asked_with)
+                right.append(asked_with and outcome.answer)
                 groups.append(outcome.question.article)
     x = np.array([astuple(signs) for signs in rows])
-    y = np.array(present)
+    y, here = np.array(right), np.array(present)
     judged = _cross_validated(x, y, np.array(groups))
     model = _model().fit(x, y)
     lines = [f"# {len(outcomes)} questions, each with and without its paragraph; {_FOLDS} folds by article"]
-    lines.append(f"# AUC {auc(judged[y].tolist(), judged[~y].tolist()):.4f}, cross-validated")
+    lines.append(f"# AUC {auc(judged[here], judged[~here]):.4f}, cross-validated")
     for threshold in _THRESHOLDS:
-        answered, wrong = np.mean(judged[y] >= threshold), np.mean(judged[~y] >= threshold)
-        lines.append(f"# threshold {threshold}: answered {answered:.3f}, wrong {wrong:.3f}")
+        given = judged >= threshold
+        answered, wrong = np.mean(given[here]), np.mean(given[~here])
+        right_of_given = np.mean(y[given])
+        lines.append(f"# threshold {threshold}: answered {answered:.3f}, wrong {wrong:.3f}, right {right_of_given:.3f}")
     lines.append(f"intercept = {model.intercept_[0]:.3f}")
     return lines + [f"{f.name} = {w:.3f}" for f, w in zip(fields(Signs), model.coef_[0], strict=True)]
 

@@ -118,7 +118,7 @@ class Library:
                 RankedPassage(entries[f.passage].report, entries[f.passage].passage, f.score)
                 for f in found[:_PASSAGES_SHOWN]
             ),
-            threshold=self.ranking.confidence.threshold,
+            bars=self.ranking.confidence,
             mark=lambda best: self._mark(query, best),
             in_report=lambda name: name in self._names,
         )

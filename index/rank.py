@@ -63,7 +63,7 @@ class Ranker:
         if not found:
             return []
         weights = self._ranking.rank
-        perfect = self._index.perfect(query)
+        perfect = self._index.perfect(query) or 1.0
         held = [self._sentences_of[place.passage] for place in found]
         numbers = np.concatenate(held)
         signals = {
@@ -88,7 +88,8 @@ class Ranker:
             reasons = [Reason(name, float(values[at])) for name, values in signals.items() if values[at]]
             reasons += [Reason(why.value, -self._penalty(why) * perfect) for why, _ in missing]
             entry = self._collection.sentences[number]
-            candidate = self._candidate(entry, -negative, tuple(reasons), signs_of(number, entry.passage))
+            signs = signs_of(number, entry.passage, -negative / perfect)
+            candidate = self._candidate(entry, -negative, tuple(reasons), signs)
             ranked.append(Ranked(candidate, entry, missing))
         return ranked
 
@@ -116,20 +117,21 @@ class Ranker:
             signs=signs,
         )
 
-    def _signs(self, query: Query, found: Sequence[Found]) -> Callable[[int, int], Signs]:
-        """The signs of a sentence, by its number and its passage's."""
+    def _signs(self, query: Query, found: Sequence[Found]) -> Callable[[int, int, float], Signs]:
+        """The signs of a sentence, by its number, its passage's, and its score as a share of a perfect match's."""
         coverage = self._passages.coverage(query, FOLDED, SYLLABLES)
         pair_coverage = self._passages.coverage(query, FOLDED_PAIRS, PAIRS)
         sentence_coverage = self._index.coverage(query, FOLDED, SYLLABLES)
         scores = dict(found)
 
-        def signs(sentence: int, passage: int) -> Signs:
+        def signs(sentence: int, passage: int, score: float) -> Signs:
             other = next((score for number, score in found[:2] if number != passage), None)
             return Signs(
                 coverage=coverage(passage),
                 pair_coverage=pair_coverage(passage),
                 sentence_coverage=sentence_coverage(sentence),
                 margin=1.0 if other is None else max(0.0, 1 - other / scores[passage]),
+                strength=min(1.0, max(0.0, score / 2)),
             )
 
         return signs

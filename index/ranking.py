@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from index.errors import DataError
 
@@ -80,15 +80,47 @@ class Rank(_Table):
     runners_up: Annotated[int, Field(ge=1)]
 
 
+class Costs(_Table):
+    """What each error costs, against 1 for a wrong answer given as sure.
+
+    `doubted_wrong` and `doubted_right`: an answer given with "perhaps", which the person then checks; `silent`: none
+    given though the report has it.
+    """
+
+    doubted_wrong: Share
+    doubted_right: Share
+    silent: Share
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Costs:
+        if not self.doubted_right < self.silent:
+            raise ValueError("doubted_right must be less than silent, or no answer would ever be doubted")
+        return self
+
+
 class Confidence(_Table):
-    """A logistic regression's weights over the features of `index.confidence`, and the least that answers."""
+    """A logistic regression's weights over the features of `index.confidence`, and what its errors cost."""
 
     intercept: float
     coverage: float
     pair_coverage: float
     sentence_coverage: float
     margin: float
-    threshold: Share
+    strength: float
+    costs: Costs
+
+    @property
+    def threshold(self) -> float:
+        """The least confidence p that answers: from there (1-p)·doubted_wrong + p·doubted_right ≤ p·silent."""
+        doubt = self.costs.doubted_wrong
+        gain = self.costs.silent - self.costs.doubted_right
+        return doubt / (doubt + gain)
+
+    @property
+    def sure(self) -> float:
+        """The least p that answers without a doubt: (1-p)·1 ≤ (1-p)·doubted_wrong + p·doubted_right."""
+        risk = 1 - self.costs.doubted_wrong
+        return risk / (risk + self.costs.doubted_right) if risk else 0.0
 
 
 class Ranking(_Table):

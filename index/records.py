@@ -107,13 +107,14 @@ class Signs:
 
     `coverage`, `pair_coverage`: the idf-weighted share of the question's syllables and pairs in the passage;
     `sentence_coverage`: of its syllables in the sentence; `margin`: how far the best other passage is behind, as a
-    share of the best's score.
+    share of the best's score; `strength`: the sentence's own score as a share of twice a perfect match's.
     """
 
     coverage: float
     pair_coverage: float
     sentence_coverage: float
     margin: float
+    strength: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,11 @@ class Candidate:
     def text(self) -> str:
         """The sentence, byte for byte."""
         return self.report.quote(self.sentence)
+
+    @property
+    def only_leads(self) -> bool:
+        """Whether it only leads to other sentences: a heading, the header of a table, "… gồm:"."""
+        return self.sentence.kind in (BlockKind.HEADING, BlockKind.HEADER) or self.text.endswith(":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +166,7 @@ class Why(StrEnum):
 class Answer:
     """The cited sentence (`best`), its bold spans, and the runners-up, best first.
 
+    `sure`: the confidence is high enough to give it without "perhaps".
     `missing`: proper names of the question that the sentence and its section do not carry, though the report
     does; they are to be said with the answer, not passed over. `understood`: the question as it was taken, where that
     is more than its accents and abbreviations; None where it is not.
@@ -168,10 +175,16 @@ class Answer:
     question: str
     best: Candidate
     spans: tuple[Span, ...]
+    sure: bool
     missing: tuple[str, ...]
     runners_up: tuple[Candidate, ...]
     passages: tuple[RankedPassage, ...]
     understood: str | None = None
+
+    @property
+    def second(self) -> Candidate | None:
+        """What the answer may be in place of `best`; None where it is sure, or where there is nothing else."""
+        return None if self.sure else next((other for other in self.runners_up if not other.only_leads), None)
 
 
 @dataclass(frozen=True, slots=True)

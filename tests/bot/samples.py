@@ -39,16 +39,23 @@ def report_of(*sentences: str, title: str = TITLE, section: tuple[str, ...] = SE
 
 def candidate_of(report: Report, number: int) -> Candidate:
     """The sentence of that number, from 0, as a candidate."""
-    signs = Signs(coverage=1.0, pair_coverage=1.0, sentence_coverage=1.0, margin=0.5)
+    signs = Signs(coverage=1.0, pair_coverage=1.0, sentence_coverage=1.0, margin=0.5, strength=0.5)
     return Candidate(report, report.sentences[number], report.passages[0], 1.0, 0.9, (), signs)
 
 
-def answer_of(report: Report, number: int, *bold: str, question: str = "Tổng thu bao nhiêu?") -> Answer:
+def answer_of(
+    report: Report,
+    number: int,
+    *bold: str,
+    question: str = "Tổng thu bao nhiêu?",
+    sure: bool = True,
+    runners_up: tuple[Candidate, ...] = (),
+) -> Answer:
     """An answer that cites that sentence and marks those words of it."""
     best = candidate_of(report, number)
     starts = [best.sentence.start + best.text.index(words) for words in bold]
     spans = tuple(Span(start, start + len(words)) for start, words in zip(starts, bold, strict=True))
-    return Answer(question, best, spans, (), (), ())
+    return Answer(question, best, spans, sure, (), runners_up, ())
 
 
 def around(report: Report, number: int) -> tuple[Sentence | None, Sentence | None]:

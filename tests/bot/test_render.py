@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot import texts
 from bot.render import LIMIT, render_abstention, render_answer
-from index.records import Abstention, Answer, BlockKind, Candidate, Span, Why
+from index.records import Abstention, BlockKind, Candidate, Span, Why
 from tests.bot.samples import (
     AFTER,
     BEFORE,
@@ -89,10 +89,30 @@ def test_a_neighbour_of_another_paragraph_stands_on_its_own_line() -> None:
     assert f"{BEFORE}\n{BEST} {AFTER}" in html
 
 
+def test_an_answer_in_doubt_says_so_and_offers_the_second_best() -> None:
+    second = candidate_of(REPORT, 0)
+    answer = answer_of(REPORT, 1, FIGURE, sure=False, runners_up=(second,))
+    html = render_answer(answer, around(REPORT, 1), several=False)
+    assert html.startswith(f"Có thể là:\n\n<b>{FIGURE}</b>\n\n")
+    assert html.endswith(f"</blockquote>\n\nHoặc:\n\n• {BEFORE}\n📍 II. Thu, chi ngân sách › 1. Thu · đoạn 2, câu 1")
+    alone = render_answer(replace(answer, runners_up=()), around(REPORT, 1), several=False)
+    assert alone.startswith("Có thể là:")
+    assert "Hoặc" not in alone
+
+
+@pytest.mark.parametrize("length", [10, 3000, 3950, 4090, 9000])
+def test_an_answer_in_doubt_fits_a_message_whole(length: int) -> None:
+    report = report_of("trước " * 300, "x" * length, "sau " * 300)
+    answer = answer_of(report, 1, sure=False, runners_up=(candidate_of(report, 0), candidate_of(report, 2)))
+    text = shown(render_answer(answer, around(report, 1), several=True, asked=True))
+    assert "Có thể là:" in text
+    assert text.count("📍") == 2
+
+
 def test_a_cited_heading_has_no_paragraph() -> None:
     sentence = replace(REPORT.sentences[1], kind=BlockKind.HEADING, section=(), paragraph=0)
     best = replace(candidate_of(REPORT, 1), sentence=sentence)
-    html = render_answer(Answer("?", best, (), (), (), ()), (None, None), several=False)
+    html = render_answer(replace(answer_of(REPORT, 1), best=best), (None, None), several=False)
     assert html.endswith("📍 đề mục")
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from bot import texts
 from bot.terminal import others_text, reply_text
 from index import Abstention, Answer, Library
@@ -35,7 +37,7 @@ def test_the_others_are_numbered_after_the_answer() -> None:
 
 
 def test_an_abstention_says_so_and_offers_the_nearest() -> None:
-    reply = LIBRARY.ask("Dân số quận Ba Đình là bao nhiêu?")
+    reply = LIBRARY.ask("Tổng thu ngân sách của quận Ba Đình là bao nhiêu?")
     assert isinstance(reply, Abstention)
     shown = reply_text(reply, several=False).plain
     assert shown.startswith("Báo cáo không nêu “Ba Đình”.")
@@ -51,8 +53,16 @@ def test_where_nothing_is_near_nothing_is_offered() -> None:
 
 def test_a_name_the_sentence_does_not_carry_is_said() -> None:
     reply = answer()
-    noted = Answer(reply.question, reply.best, reply.spans, ("Ba Đình",), reply.runners_up, reply.passages)
+    noted = replace(reply, missing=("Ba Đình",))
     assert reply_text(noted, several=False).plain.startswith("Lưu ý: câu trích dưới đây không nêu “Ba Đình”.")
+
+
+def test_an_answer_in_doubt_says_so_and_offers_the_second_best() -> None:
+    reply = replace(answer(), sure=False)
+    text = reply_text(reply, several=False).plain
+    assert text.startswith("Có thể là:\n")
+    assert reply.second is not None
+    assert f"\nHoặc:\n• {reply.second.text}\n" in text
 
 
 def test_how_a_question_was_taken_is_said_first_and_only_where_a_slip_was_mended() -> None:

@@ -1,6 +1,7 @@
 import pytest
 
 from index.library import Library
+from index.ranking import Costs
 from index.records import Why
 from tests.index.builders import FEES, HEAD, TOTAL, answered, bold, library, refused
 
@@ -57,7 +58,22 @@ def test_an_answer_has_its_runners_up_and_ten_passages_best_first(small: Library
     assert answer.best not in answer.runners_up
     assert 1 <= len(answer.passages) <= 10
     assert [p.score for p in answer.passages] == sorted((p.score for p in answer.passages), reverse=True)
-    assert answer.best.confidence >= small.ranking.confidence.threshold
+    bars = small.ranking.confidence
+    assert answer.best.confidence >= bars.threshold
+    assert answer.sure is (answer.best.confidence >= bars.sure)
+
+
+def test_an_answer_in_doubt_has_a_second_that_is_no_heading_and_a_sure_one_has_none(small: Library) -> None:
+    asked = "Thu phí do xã thực hiện đạt bao nhiêu?"
+    for doubted_right, sure in ((0.0, False), (0.999, True)):
+        costs = Costs(doubted_wrong=0.0, doubted_right=doubted_right, silent=1.0)
+        confidence = small.ranking.confidence.model_copy(update={"costs": costs})
+        answer = answered(small.under(small.ranking.model_copy(update={"confidence": confidence})), asked)
+        assert answer.sure is sure
+        if sure:
+            assert answer.second is None
+        else:
+            assert answer.second == next(one for one in answer.runners_up if not one.only_leads)
 
 
 def test_a_name_that_the_report_carries_elsewhere_is_said_with_the_answer(small: Library) -> None:

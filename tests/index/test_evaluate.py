@@ -7,6 +7,7 @@ from index.evaluate import evaluate, key, token_f1
 from index.figures import figures
 from index.library import Library
 from index.noise import Noise, disturbed
+from index.ranking import Costs
 from index.records import Answer
 from index.squad import SquadQuestion, load
 from tests.index.squad_files import written
@@ -21,7 +22,9 @@ def tiny(tmp_path: Path) -> Loaded:
 
 
 def at_threshold(lib: Library, threshold: float) -> Library:
-    confidence = lib.ranking.confidence.model_copy(update={"threshold": threshold})
+    # A wrong answer costs nothing but behind "perhaps", a right one nothing at all: answers pay from there.
+    costs = Costs(doubted_wrong=threshold, doubted_right=0.0, silent=1 - threshold)
+    confidence = lib.ranking.confidence.model_copy(update={"costs": costs})
     return lib.under(lib.ranking.model_copy(update={"confidence": confidence}))
 
 
@@ -94,7 +97,7 @@ def test_the_bar_is_where_the_answer_ends(tiny: Loaded) -> None:
     lib, questions = tiny
     for outcome in evaluate(lib, questions):
         assert outcome.bar == outcome.confidence > 0
-        for threshold, answers in ((outcome.bar, True), (outcome.bar + 1e-6, False)):
+        for threshold, answers in ((outcome.bar - 1e-9, True), (outcome.bar + 1e-6, False)):
             assert isinstance(at_threshold(lib, threshold).ask(outcome.question.text), Answer) is answers
 
 
@@ -108,7 +111,7 @@ def test_what_no_confidence_could_answer_has_no_bar(tiny: Loaded) -> None:
 
 def test_an_answer_refused_for_its_confidence_alone_has_its_confidence_for_bar(tiny: Loaded) -> None:
     lib, questions = tiny
-    for outcome in evaluate(at_threshold(lib, 1.0), questions, absent=False):
+    for outcome in evaluate(at_threshold(lib, 0.9999), questions, absent=False):
         assert not outcome.answered
         assert outcome.bar == outcome.confidence > 0
 

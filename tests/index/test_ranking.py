@@ -3,10 +3,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from index.confidence import confidence
 from index.errors import DataError
-from index.ranking import DEFAULT, Ranking
+from index.ranking import DEFAULT, Costs, Ranking
 from index.records import Signs
 
 SHIPPED = DEFAULT.read_text(encoding="utf-8")
@@ -29,10 +31,11 @@ def test_the_shipped_weights_are_valid() -> None:
     [
         (with_line("k1", "-1"), r"bm25\.k1 is -1; .*greater than or equal to 0"),
         (with_line("b_passages", "2"), r"bm25\.b_passages is 2; .*less than or equal to 1"),
-        (with_line("threshold", '"hoch"'), r"confidence\.threshold is 'hoch'; .*number"),
+        (with_line("margin", '"hoch"'), r"confidence\.margin is 'hoch'; .*number"),
         (with_line("passages_kept", "1"), r"rank\.passages_kept is 1; .*greater than or equal to 10"),
         (with_line("runners_up", None), r"rank\.runners_up .*required"),
-        (SHIPPED + "\nrubbish = 3\n", r"confidence\.rubbish is 3; .*not permitted"),
+        (SHIPPED + "\nrubbish = 3\n", r"confidence\.costs\.rubbish is 3; .*not permitted"),
+        (with_line("doubted_right", "0.7"), r"confidence\.costs .*less than silent"),
         ("", r"bm25 .*required"),
         ("[bm25", r"can't be read"),
     ],
@@ -67,6 +70,25 @@ def test_only_fields_that_count_are_used() -> None:
     weights = Ranking.load().fields.accented.model_copy(update={"words": 0.0, "pairs": 0.25})
     assert "words" not in weights.used()
     assert weights.used()["pairs"] == 0.25
+
+
+@given(
+    wrong=st.floats(0.001, 1),
+    doubted=st.floats(0, 0.99),
+    silent=st.floats(0.001, 1),
+    p=st.floats(0, 1),
+)
+def test_the_thresholds_are_where_the_cheapest_of_the_three_outcomes_changes(
+    wrong: float, doubted: float, silent: float, p: float
+) -> None:
+    assume(silent > doubted + 0.001)
+    costs = Costs(doubted_wrong=wrong, doubted_right=doubted, silent=silent)
+    bars = Ranking.load().confidence.model_copy(update={"costs": costs})
+    assume(min(abs(p - bars.sure), abs(p - bars.threshold)) > 1e-6)
+    assume(bars.threshold <= bars.sure)  # where a doubt pays nowhere, the two cross
+    outcomes = {"sure": 1 - p, "doubted": (1 - p) * wrong + p * doubted, "silent": p * silent}
+    least = min(outcomes, key=outcomes.__getitem__)
+    assert least == ("sure" if p > bars.sure else "doubted" if p > bars.threshold else "silent")
 
 
 def test_confidence_is_the_logistic_function_of_the_weighted_signs() -> None:
