@@ -51,8 +51,8 @@ def fit(outcomes: Sequence[Outcome]) -> list[str]:
     for threshold in _THRESHOLDS:
         given = judged >= threshold
         answered, wrong = np.mean(given[here]), np.mean(given[~here])
-        right_of_given = np.mean(y[given])
-        lines.append(f"# threshold {threshold}: answered {answered:.3f}, wrong {wrong:.3f}, right {right_of_given:.3f}")
+        holds = np.sum(y[given]) / max(1, np.sum(given))
+        lines.append(f"# from {threshold}: answered {answered:.3f}, wrong {wrong:.3f}, right of those given {holds:.3f}")
     lines.append(f"intercept = {model.intercept_[0]:.3f}")
     return lines + [f"{f.name} = {w:.3f}" for f, w in zip(fields(Signs), model.coef_[0], strict=True)]
 

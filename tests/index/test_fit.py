@@ -36,7 +36,7 @@ def test_weights_are_printed_as_the_file_holds_them_with_what_they_are_worth(out
     lines = fit(outcomes)
     assert "49 questions" in lines[0]
     assert any(line.startswith("# AUC 1.0") and "cross-validated" in line for line in lines)
-    assert sum(line.startswith("# threshold") for line in lines) >= 3
+    assert sum(line.startswith("# from") for line in lines) >= 3
     named = dict(line.split(" = ") for line in lines if not line.startswith("#"))
     assert set(named) == {"intercept", *WEIGHTS}
     assert float(named["intercept"]) < 0
