@@ -113,6 +113,7 @@ def _outcome(library: Library, question: SquadQuestion, text: str) -> Outcome:
         f1=token_f1(bold, question.answers),
         ms=ms,
         answered=isinstance(reply, Answer),
+        sure=isinstance(reply, Answer) and reply.sure,
         confidence=best.confidence if best else 0.0,
         bar=_bar(reply, library.ranking.confidence.threshold),
         question=question,
@@ -128,6 +129,7 @@ def _asked_without(outcome: Outcome, bereft: Library, text: str) -> Outcome:
         outcome,
         without=nearest,
         answered_without=isinstance(reply, Answer),
+        sure_without=isinstance(reply, Answer) and reply.sure,
         confidence_without=nearest.confidence if nearest else 0.0,
         bar_without=_bar(reply, bereft.ranking.confidence.threshold),
     )

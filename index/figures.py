@@ -47,6 +47,15 @@ def _answers(tally: Tally) -> int:
     return int(tally.answered.sum() + tally.answered_without.sum())
 
 
+def _sure(tally: Tally) -> int:
+    return int(tally.sure.sum() + tally.sure_without.sum())
+
+
+def _right_of_sure(tally: Tally) -> float:
+    """The share of the answers given without a doubt, in both askings, that cite an accepted answer in its place."""
+    return float((tally.sure * tally.answer).sum()) / _sure(tally) if _sure(tally) else float("nan")
+
+
 def _over_ranks(gain: Callable[[Column], Column]) -> Callable[[Tally], float]:
     return lambda tally: float(np.mean(np.where(tally.rank > 0, gain(np.maximum(tally.rank, 1)), 0.0)))
 
@@ -62,15 +71,11 @@ MEASURES: tuple[Measure, ...] = (
     Measure("answered share", lambda t: float(t.answered.mean())),
     Measure("wrong-answer rate", lambda t: float(t.answered_without.mean()), asked_without=True),
     Measure("wrong-answer rate at 90 % answered", wrong_at_nine_tenths, asked_without=True),
+    Measure("sure share", lambda t: float(t.sure.mean())),
+    Measure("right of the sure", _right_of_sure, behind=_sure, asked_without=True),
     Measure(
         "expected calibration error",
-        lambda t: calibration_error(bins(*given(t, t.passage))),
-        behind=_answers,
-        asked_without=True,
-    ),
-    Measure(
-        "expected calibration error, answer",
-        lambda t: calibration_error(bins(*given(t, t.answer))),
+        lambda t: calibration_error(bins(*given(t))),
         behind=_answers,
         asked_without=True,
     ),

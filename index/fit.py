@@ -52,7 +52,7 @@ def fit(outcomes: Sequence[Outcome]) -> list[str]:
         given = judged >= threshold
         answered, wrong = np.mean(given[here]), np.mean(given[~here])
         holds = np.sum(y[given]) / max(1, np.sum(given))
-        lines.append(f"# from {threshold}: answered {answered:.3f}, wrong {wrong:.3f}, right of those given {holds:.3f}")
+        lines.append(f"# from {threshold}: answered {answered:.3f}, wrong {wrong:.3f}, right of them {holds:.3f}")
     lines.append(f"intercept = {model.intercept_[0]:.3f}")
     return lines + [f"{f.name} = {w:.3f}" for f, w in zip(fields(Signs), model.coef_[0], strict=True)]
 

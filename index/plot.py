@@ -28,20 +28,15 @@ def plot(results: Sequence[Result], path: Path, title: str) -> None:
     Raises `DataError` where the file can't be written, `MissingTool` without matplotlib.
     """
     tally = Tally.of(results)
-    readings = {
-        "its passage is the right one": bins(*given(tally, tally.passage)),
-        "and the sentence holds an accepted answer": bins(*given(tally, tally.answer)),
-    }
+    found = bins(*given(tally))
     figure = require()(figsize=(7, 7), layout="constrained")
     upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=(3, 1))
     upper.plot([0, 1], [0, 1], color="grey", linestyle="--", linewidth=1, label="as it should be")
-    for label, found in readings.items():
-        mean = [one.confidence for one in found]
-        line = f"{label} (error {calibration_error(found):.3f})"
-        upper.plot(mean, [one.right for one in found], marker="o", label=line)
+    line = f"answers given (calibration error {calibration_error(found):.3f})"
+    upper.plot([one.confidence for one in found], [one.right for one in found], marker="o", label=line)
     upper.set(title=title, ylabel="share of answers right", xlim=(0, 1), ylim=(0, 1))
     upper.legend(loc="upper left")
-    _histogram(lower, readings["its passage is the right one"])
+    _histogram(lower, found)
     try:
         figure.savefig(path, format="png", dpi=120)
     except OSError as error:

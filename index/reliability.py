@@ -1,10 +1,8 @@
 """Whether the confidence means what it says: of answers given at 0.9, nine in ten should be right.
 
 Answers as given: those above the threshold, to questions asked with their paragraph in the collection and to the same
-questions asked without it. The confidence is that a sentence's passage answers the question (`index.confidence`), so
-an answer is right where the cited sentence stands in the question's own paragraph; one to a question whose paragraph
-is not there is wrong. The stricter reading is measured beside it: right where the cited sentence also contains an
-accepted answer.
+questions asked without it. An answer is right where the cited sentence stands in the question's own paragraph and
+contains an accepted answer; one to a question whose paragraph is not there is wrong.
 """
 
 from __future__ import annotations
@@ -31,11 +29,11 @@ class Bin:
     right: float
 
 
-def given(tally: Tally, right: Column) -> tuple[Column, Column]:
+def given(tally: Tally) -> tuple[Column, Column]:
     """The confidence of every answer given, with its paragraph there and without, and whether it is right (1 or 0)."""
     here, gone = tally.answered == 1, tally.answered_without == 1
     confidence = np.concatenate([tally.confidence[here], tally.confidence_without[gone]])
-    return confidence, np.concatenate([right[here], np.zeros(int(gone.sum()))])
+    return confidence, np.concatenate([tally.answer[here], np.zeros(int(gone.sum()))])
 
 
 def bins(confidence: Column, right: Column) -> list[Bin]:

@@ -20,9 +20,10 @@ class Result:
     beyond the tenth; `passage`, `sentence`, `answer` say whether the cited sentence stands in that paragraph, is the
     marked one, and stands there and contains an accepted answer; `f1` is the bold words' against the accepted answers.
 
-    `answered`: whether it was; `confidence`: of the sentence cited or nearest, 0 where there is none; `bar`: the
-    highest threshold at which that would be an answer, 0 where something else forbids one. The same three `_without`
-    its paragraph in the collection, None where that was not asked. `ms` runs from question to answer.
+    `answered`: whether it was, `sure`: without a doubt; `confidence`: of the sentence cited or nearest, 0 where there
+    is none; `bar`: the highest threshold at which that would be an answer, 0 where something else forbids one. The
+    same four `_without` its paragraph in the collection, None where that was not asked. `ms` runs from question to
+    answer.
     """
 
     key: str
@@ -36,9 +37,11 @@ class Result:
     f1: float
     ms: float
     answered: bool
+    sure: bool
     confidence: float
     bar: float
     answered_without: bool | None = None
+    sure_without: bool | None = None
     confidence_without: float | None = None
     bar_without: float | None = None
 
@@ -54,9 +57,11 @@ class Tally:
     f1: Column
     ms: Column
     answered: Column
+    sure: Column
     confidence: Column
     bar: Column
     answered_without: Column
+    sure_without: Column
     confidence_without: Column
     bar_without: Column
 

@@ -19,14 +19,26 @@ MISS = Result(
     f1=0.0,
     ms=4.0,
     answered=False,
+    sure=False,
     confidence=0.0,
     bar=0.0,
     answered_without=False,
+    sure_without=False,
     confidence_without=0.0,
     bar_without=0.0,
 )
 HIT = replace(
-    MISS, rank=1, passage=True, sentence=True, answer=True, f1=1.0, ms=1.0, answered=True, confidence=0.9, bar=0.9
+    MISS,
+    rank=1,
+    passage=True,
+    sentence=True,
+    answer=True,
+    f1=1.0,
+    ms=1.0,
+    answered=True,
+    sure=True,
+    confidence=0.9,
+    bar=0.9,
 )
 
 

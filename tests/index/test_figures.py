@@ -13,8 +13,8 @@ from tests.index.made_results import HIT, MISS, many
 
 def test_the_figures_of_results_are_those_computed_by_hand() -> None:
     hit = replace(HIT, confidence_without=0.4)
-    third = replace(HIT, rank=3, sentence=False, f1=0.5, ms=2.0, confidence=0.4)
-    third = replace(third, confidence_without=0.9, answered_without=True)
+    third = replace(HIT, rank=3, sentence=False, f1=0.5, ms=2.0, confidence=0.4, sure=False)
+    third = replace(third, confidence_without=0.9, answered_without=True, sure_without=True)
     found = figures([hit, third, MISS, replace(MISS, ms=3.0)])
     assert found["questions"] == 4
     assert found["passage R@1"] == pytest.approx(1 / 4)
@@ -29,6 +29,8 @@ def test_the_figures_of_results_are_those_computed_by_hand() -> None:
     assert found["abstention AUC"] == pytest.approx((3.5 + 2.5 + 1 + 1) / 16)
     # answers at .9 right, .4 right, .9 wrong: 2/3 · |½ - .9| + 1/3 · |1 - .4|
     assert found["expected calibration error"] == pytest.approx(2 / 3 * 0.4 + 1 / 3 * 0.6)
+    assert found["sure share"] == pytest.approx(1 / 4)
+    assert found["right of the sure"] == pytest.approx(1 / 2)
     assert found["ms p50"] == pytest.approx(2.5)
     assert found["ms p95"] == pytest.approx(3.85)
 
@@ -81,12 +83,13 @@ def test_at_nine_tenths_the_rate_is_that_of_the_obvious_search(data: st.DataObje
         assert math.isnan(found)
 
 
-def test_without_answers_the_calibration_error_is_not_defined() -> None:
-    assert math.isnan(figures([MISS])["expected calibration error"])
+@pytest.mark.parametrize("figure", ["expected calibration error", "right of the sure"])
+def test_without_answers_what_is_said_of_answers_is_not_defined(figure: str) -> None:
+    assert math.isnan(figures([MISS])[figure])
 
 
 def test_questions_asked_once_have_the_figures_of_that_asking() -> None:
-    once = [replace(one, answered_without=None, confidence_without=None, bar_without=None) for one in many(3)]
+    once = many(3, answered_without=None, sure_without=None, confidence_without=None, bar_without=None)
     assert set(figures(once)) == {"questions", *(measure.name for measure in MEASURES if not measure.asked_without)}
     assert set(behind(once)) == set(figures(once)) - {"questions"}
 
@@ -94,7 +97,8 @@ def test_questions_asked_once_have_the_figures_of_that_asking() -> None:
 def test_behind_the_calibration_error_stand_the_answers_given() -> None:
     counts = behind([*many(3), MISS, replace(MISS, answered_without=True, confidence_without=0.5)])
     assert counts["passage R@1"] == 5
-    assert counts["expected calibration error"] == counts["expected calibration error, answer"] == 4
+    assert counts["expected calibration error"] == 4
+    assert counts["right of the sure"] == 3
 
 
 def test_kinds_are_the_most_frequent_first_and_hold_every_question() -> None:

@@ -44,6 +44,6 @@ def test_an_edge_belongs_to_the_bin_below_and_zero_to_the_first() -> None:
 
 def test_only_answers_given_are_judged_and_one_without_its_paragraph_is_wrong() -> None:
     tally = Tally.of([HIT, MISS, replace(HIT, confidence=0.6, answered_without=True, confidence_without=0.5)])
-    confidence, right = answers_given(tally, tally.passage)
+    confidence, right = answers_given(tally)
     assert confidence.tolist() == [0.9, 0.6, 0.5]
     assert right.tolist() == [1.0, 1.0, 0.0]
