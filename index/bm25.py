@@ -132,8 +132,9 @@ class BM25:
     def shares(self, query: Mapping[str, float], weight: float = 1.0) -> list[Share]:
         """What each term of the query that any document holds gives to which documents, times `weight`."""
         out: list[Share] = []
+        rows, starts = self._rows, self._starts
         for term, share in query.items():
-            place = self._place(term)
-            if place is not None:
-                out.append((self._documents[place], self._gains[place], weight * share))
+            row = rows.get(term)
+            if row is not None and (start := starts[row]) != (end := starts[row + 1]):
+                out.append((self._documents[start:end], self._gains[start:end], weight * share))
         return out

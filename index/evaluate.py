@@ -107,7 +107,6 @@ def _outcome(library: Library, question: SquadQuestion, text: str) -> Outcome:
         article=f"{report.source.name} {question.article}",
         kind=library.understand(question.text).asking.kinds[0].value,
         rank=places[0] if places and places[0] <= _DEEPEST else 0,
-        passage=at_home,
         sentence=bool(best and at_home and best.sentence == marked),
         answer=bool(best and at_home and any(answer in best.text for answer in question.answers)),
         f1=token_f1(bold, question.answers),

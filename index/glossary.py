@@ -94,7 +94,13 @@ def _plain(key: str) -> str:
 
 
 def _any_of(keys: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern for any of the keys as whole words, longest first, dashes and the space around them free."""
-    unique = sorted(set(keys), key=lambda key: (-len(key), key))
-    forms = [re.escape(key).replace(r"\-", r"\s?[-–]\s?") for key in unique]
+    """A pattern for any of the keys as whole words, longest first, dashes and the space around them free.
+
+    By their first letters, so that of some hundred keys only those are tried that begin as the word does.
+    """
+    by_first: dict[str, list[str]] = {}
+    for key in sorted(set(keys), key=lambda key: (-len(key), key)):
+        rest = re.escape(key[1:]).replace(r"\-", r"\s?[-–]\s?")
+        by_first.setdefault(re.escape(key[:1].lower()), []).append(rest)
+    forms = [f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items()]
     return re.compile(rf"(?<![\w])(?:{'|'.join(forms)})(?![\w])", re.IGNORECASE) if forms else None

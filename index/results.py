@@ -17,8 +17,8 @@ class Result:
     """What one question came to.
 
     `key` is the question's own, in any run; `kind` what it asks for. `rank` is that of its own paragraph from 1, 0
-    beyond the tenth; `passage`, `sentence`, `answer` say whether the cited sentence stands in that paragraph, is the
-    marked one, and stands there and contains an accepted answer; `f1` is the bold words' against the accepted answers.
+    beyond the tenth; `sentence`, `answer` say whether the cited sentence is the marked one, and whether it stands in
+    that paragraph and contains an accepted answer; `f1` is the bold words' against the accepted answers.
 
     `answered`: whether it was, `sure`: without a doubt; `confidence`: of the sentence cited or nearest, 0 where there
     is none; `bar`: the highest threshold at which that would be an answer, 0 where something else forbids one. The
@@ -31,7 +31,6 @@ class Result:
     article: str
     kind: str
     rank: int
-    passage: bool
     sentence: bool
     answer: bool
     f1: float
@@ -51,7 +50,6 @@ class Tally:
     """The numbers of many results, a column each of shape `(questions,)`; nan for what was not asked."""
 
     rank: Column
-    passage: Column
     sentence: Column
     answer: Column
     f1: Column

@@ -13,7 +13,6 @@ MISS = Result(
     article="a 0",
     kind="other",
     rank=0,
-    passage=False,
     sentence=False,
     answer=False,
     f1=0.0,
@@ -30,7 +29,6 @@ MISS = Result(
 HIT = replace(
     MISS,
     rank=1,
-    passage=True,
     sentence=True,
     answer=True,
     f1=1.0,
