@@ -23,6 +23,9 @@ from index.tokens import Token
 _LOST = 0.01  # how likely an accent was left out in a question that seems to have all of them
 _MARK = 0.03  # for each mark by which a reading differs from the slip it is mended from
 _LEAST = 0.1  # a reading less likely is not looked for
+# Neighbours are few in a report, so the sums are surer than they should be. XQuAD-R without accents, passage R@1 with
+# the probabilities to the power of 1, 0.7, 0.5, 0.35: 0.936, 0.937, 0.940, 0.939.
+_SOFTER = 0.5
 
 
 class _Place(NamedTuple):
@@ -75,7 +78,7 @@ class Accents:
             else:
                 lattice[i] = self._open(spelled[i], doubted)
         sums = _sums(lattice, pairs)
-        read = {i: _likeliest(sums[i]) for i in places}
+        read = {i: _likeliest(_scaled({one: share**_SOFTER for one, share in sums[i].items()})) for i in places}
         chosen = [likeliest(read[i]) if i in read else text for i, text in enumerate(spelled)]
         return {i: shares for i, shares in read.items() if self._is_sure(i, chosen)}
 

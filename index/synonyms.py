@@ -103,8 +103,9 @@ class Synonyms:
         out = []
         for one in self._phrases.find(spelled, bare=not accented)[:_MOST]:
             others = self._others[one.group]
-            alone = one.end - one.start > 1 or (accented and _is_word(text, found, spelled, one.start))
-            if others and alone:
+            first = spelled[one.start]
+            spells = accented or fold(first) != first  # its accents were typed, or given back
+            if others and (one.end - one.start > 1 or (spells and _is_word(text, found, spelled, one.start))):
                 out.append(Idea(one.start, one.end, others))
         return out
 

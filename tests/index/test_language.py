@@ -39,6 +39,13 @@ def test_the_shares_of_what_follows_a_syllable_are_no_more_than_one(language: La
         assert 0 < alone + followed <= 1
 
 
+def test_a_pair_seen_once_counts_for_less_than_half_of_one_seen_twice() -> None:
+    said = ["Còn sống.", "Con sông.", "Con sông."]
+    language = Language([fields(sentence, NO_GLOSSARY) for sentence in said])
+    chances = {(a, b): chance for a, b, chance in language.following("con", "song")}
+    assert 0 < 2 * chances["còn", "sống"] < chances["con", "sông"]
+
+
 def test_what_the_reports_hold_is_told_from_what_vietnamese_knows(language: Language) -> None:
     assert "ngân" in language.spelled
     assert "ngan" in language.folded

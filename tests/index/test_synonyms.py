@@ -62,6 +62,11 @@ def test_without_accents_phrases_are_found_and_lone_syllables_are_not() -> None:
     assert others("bao nhieu nguoi chet", accented=False) == set()
 
 
+def test_a_lone_syllable_whose_accents_were_given_back_is_found() -> None:
+    report = library(f"{HEAD}Ông Tesla chết tại khách sạn New Yorker năm 1943. Ông làm nghề điện.")
+    assert "qua_đời" in report.understand("tesla chet nam nao").expansions[WORDS]
+
+
 def test_an_idea_knows_its_tokens() -> None:
     assert list(ideas("Ông Nam qua đời?")[0].words) == [2, 3]
 
