@@ -67,6 +67,9 @@ def _column(
         parts["sentence", field, term] = value
     for (field, term), value in passages.parts(query, passage).items():
         parts["passage", field, term] = ranking.rank.passage_share * value
+    best = entry.first + int(sentences.gains(query)[entry.first : entry.last + 1].argmax())
+    for (field, term), value in sentences.parts(query, best).items():
+        parts["its best sentence", field, term] = ranking.rank.passage_share * ranking.rank.sentence_share * value
     for reason in candidate.reasons:
         if reason.signal not in ("sentence", "passage"):
             key = (reason.signal, "", "")

@@ -49,7 +49,9 @@ class Library:
         self._forms = Forms.load()
         self._synonyms = synonyms or _synonyms(collection)
         self._passages, self._sentences = indexes or _indexes(collection, ranking)
-        self._retriever: Retriever = EmbeddedRetriever(self._passages)
+        self._retriever: Retriever = EmbeddedRetriever(
+            self._passages, self._sentences, [p.first for p in collection.passages], ranking.rank.sentence_share
+        )
         self._ranker = Ranker(collection, self._passages, self._sentences, ranking)
         language = Language([s.fields for s in collection.sentences])
         self._spelling, self._accents = Spelling(language), Accents(language)

@@ -28,7 +28,7 @@ Matter: TypeAlias = tuple[tuple[str, str | None], ...]  # terms without accents,
 LONGEST = 4_096  # characters, as Telegram's messages; what is beyond is not read
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Query:
     """A question, understood.
 

@@ -68,6 +68,7 @@ class SynonymWeights(_Table):
 class Rank(_Table):
     """How sentences are put in order; bonus and penalties are shares of a perfect match's score."""
 
+    sentence_share: Weight
     passage_share: Weight
     kind_bonus: Share
     heading_penalty: Share

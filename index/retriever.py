@@ -15,6 +15,7 @@ from index.question import Query
 from index.ranking import FieldSets
 
 _REMEMBERED = 4_096  # sets of terms, of texts that were near a question: some megabytes
+_QUERIES = 8  # at hand at once, in as many threads
 
 
 class Found(NamedTuple):
@@ -40,7 +41,11 @@ class FieldIndex:
         self.bm25 = {name: BM25([t[name] for t in texts], k1=k1, b=b, delta=delta) for name in FIELDS}
         self.size = len(texts)
         self._texts = texts
+        self._remember()
+
+    def _remember(self) -> None:
         self._held = lru_cache(_REMEMBERED)(self._hold)
+        self.gains = lru_cache(_QUERIES)(self._gains)
 
     def without(self, gone: range) -> FieldIndex:
         """The same less a run of texts, those behind it numbered on."""
@@ -48,13 +53,18 @@ class FieldIndex:
         fewer.bm25 = {name: one.without(gone) for name, one in self.bm25.items()}
         fewer.size = self.size - len(gone)
         fewer._texts = [*self._texts[: gone.start], *self._texts[gone.stop :]]
-        fewer._held = lru_cache(_REMEMBERED)(fewer._hold)
+        fewer._remember()
         return fewer
 
-    def gains(self, query: Query) -> Scores:
-        """Weighted sum of the fields' BM25 gains, shape `(size,)`: zero for a text without any term."""
+    def _gains(self, query: Query) -> Scores:
+        """Weighted sum of the fields' BM25 gains, shape `(size,)`: zero for a text without any term.
+
+        As `gains` remembered for the questions at hand, for which it is asked more than once.
+        """
         looked_for = self._looked_for(query)
-        return summed([one for name, terms, w in looked_for for one in self.bm25[name].shares(terms, w)], self.size)
+        gains = summed([one for name, terms, w in looked_for for one in self.bm25[name].shares(terms, w)], self.size)
+        gains.flags.writeable = False
+        return gains
 
     def _looked_for(self, query: Query) -> list[tuple[str, Mapping[str, float], float]]:
         """What is looked for in which field, and the field's weight: the question's terms, and what says the same."""
@@ -107,14 +117,21 @@ class FieldIndex:
 
 
 class EmbeddedRetriever:
-    """All passages in memory, ranked by a `FieldIndex`."""
+    """All passages in memory, ranked by a `FieldIndex` and by how well their best sentence does in another."""
 
-    def __init__(self, index: FieldIndex) -> None:
-        self._index = index
+    def __init__(self, passages: FieldIndex, sentences: FieldIndex, firsts: Sequence[int], share: float) -> None:
+        """`firsts` are the numbers of the passages' first sentences, `share` is what their best one counts."""
+        self._passages = passages
+        self._sentences = sentences
+        self._firsts = np.array(firsts, dtype=np.int64)
+        self._share = share
 
     def retrieve(self, query: Query, limit: int) -> list[Found]:
         """See `Retriever`."""
-        scores = np.round(self._index.gains(query), 9)
+        scores = self._passages.gains(query)
+        if len(scores):
+            scores = scores + self._share * np.maximum.reduceat(self._sentences.gains(query), self._firsts)
+        scores = np.round(scores, 9)
         order = np.argsort(-scores, kind="stable")[:limit]
         best = zip(order.tolist(), scores[order].tolist(), strict=True)
         return [Found(passage, score) for passage, score in best if score > 0]
