@@ -15,6 +15,8 @@ SIGNALS: Mapping[str, Mapping[str, float]] = {
         for field in ("words", "syllables", "folded", "pairs", "folded_pairs")
     },
     "function": {"question.function_weight": 1.0},  # function words count as any other
+    "synonyms": {"synonyms.weight": 0.0, "synonyms.coverage": 0.0},
+    "best": {"rank.sentence_share": 0.0},  # a passage's best sentence
     "passage": {"rank.passage_share": 0.0},
     "kind": {"rank.kind_bonus": 0.0},
     "label": {"rank.heading_penalty": 0.0, "rank.caption_penalty": 0.0, "rank.row_penalty": 0.0},
