@@ -5,92 +5,19 @@ Told by its first words alone, as config/leaning.toml lists them. What it leans 
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-from index.errors import DataError
 from index.heads import Head, Phrases
+from index.leaning_words import DEFAULT, LeaningWords
 
-DEFAULT = Path(__file__).resolve().parent.parent / "config" / "leaning.toml"
 _TAIL = 40  # characters of a lead-in's end
-
-Words = Annotated[tuple[str, ...], Field(min_length=1)]
-Within = Annotated[int, Field(ge=1, le=30)]
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _Connectives(_Table):
-    always: Words
-    before_comma: Words
-    never: Words
-
-
-class _Pronouns(_Table):
-    personal: Words
-    titles: Words
-    pointing: Words
-    never: Words
-    leading: Words
-    circumstances: Words
-    within: Within
-
-
-class _Demonstratives(_Table):
-    within: Within
-    anywhere: Words
-    always: Words
-    unaccented: Words
-    that: Words
-    that_not_after: Words
-    clauses: Words
-    above: Words
-    above_before: Words
-    above_not_after: Words
-    never: Words
-
-
-class _Possessives(_Table):
-    within: Within
-    of: Words
-
-
-class _Others(_Table):
-    within: Within
-    begin: Words
-    other: Words
-    never: Words
-
-
-class _Later(_Table):
-    within: Within
-    ends: Words
-
-
-class _Lists(_Table):
-    announced_by: Words
-
-
-class _Data(_Table):
-    connectives: _Connectives
-    pronouns: _Pronouns
-    demonstratives: _Demonstratives
-    possessives: _Possessives
-    others: _Others
-    later: _Later
-    lists: _Lists
 
 
 class Anaphora:
     """The words with which sentences lean on others."""
 
-    def __init__(self, data: _Data) -> None:
+    def __init__(self, data: LeaningWords) -> None:
         self._data = data
         self._connectives = Phrases(data.connectives.always)
         self._before_comma = Phrases(data.connectives.before_comma)
@@ -123,13 +50,7 @@ class Anaphora:
     @lru_cache(maxsize=4)
     def load(cls, path: Path = DEFAULT) -> Anaphora:
         """From a TOML file, read once; raises `DataError` that names what is wrong."""
-        try:
-            return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
-        except ValidationError as error:
-            first = error.errors()[0]
-            raise DataError(path, f"{'.'.join(map(str, first['loc']))}: {first['msg'].lower()}") from None
-        except (OSError, ValueError) as error:
-            raise DataError(path, f"is no list of what leans: {error}") from None
+        return cls(LeaningWords.load(path))
 
     def leans(self, text: str) -> bool:
         """Whether a sentence leans on what stands before it, whatever that is."""
@@ -176,7 +97,7 @@ class Anaphora:
         return length > 0 or (titled > 0 and (head.pauses(end) or not head.names(end, end + 1)))
 
     def _spoken_of(self, head: Head, *, names: bool = True) -> list[tuple[int, int]]:
-        """The parts that may hold the subject: the first, and the one after a circumstance (`names`: even with some)."""
+        """The parts that may hold the subject: the first, and the one after a circumstance (`names`: even of names)."""
         first, *rest = head.parts
         adds = rest and first[1] <= self._data.pronouns.within and self._circumstances.at(head, 0)
         return [first, rest[0]] if adds and (names or not head.names(*first)) else [first]
