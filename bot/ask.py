@@ -68,6 +68,7 @@ def _object(reply: Answer | Abstention) -> dict[str, Any]:
         "start": best.sentence.start if best else None,
         "end": best.sentence.end if best else None,
         "bold": [best.report.quote(span) for span in spans] if best else [],
+        "context": _context(reply) if isinstance(reply, Answer) else [],
         "confidence": round(best.confidence, 4) if best else _confidence(others),
         "reason": None if isinstance(reply, Answer) else reply.why.value,
         "citation": asdict(cite(best)) if best else None,
@@ -91,3 +92,9 @@ def _alternative(candidate: Candidate) -> dict[str, Any]:
         "end": place.end,
         "confidence": round(candidate.confidence, 4),
     }
+
+
+def _context(answer: Answer) -> list[dict[str, Any]]:
+    """What the answer's sentence leans on, in reading order."""
+    quote = answer.best.report.quote
+    return [{"sentence": quote(one), "start": one.start, "end": one.end} for one in answer.support]

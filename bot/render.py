@@ -3,6 +3,7 @@
 Hiểu là: tổng thu bao nhiêu              how the question was taken, where a slip was mended
 10.530,819 tỷ đồng                       the bold spans
 
+_Câu trước: Năm 2020 …_                 what the sentence leans on, where it leans
 Tổng thu ngân sách … **10.530,819 tỷ đồng** …   the sentence
 📍 II. Thu, chi › 1. Thu · đoạn 2, câu 1
 │ the sentence between its neighbours, collapsed
@@ -13,12 +14,14 @@ Where it is not sure, "Có thể là:" stands before it and "Hoặc:" with the s
 from __future__ import annotations
 
 from bot import texts
-from bot.markup import Marked, ending, quoted
+from bot.markup import Marked, ending, quoted, units
+from bot.support import support_text
 from index.records import Abstention, Answer, BlockKind, Candidate, Sentence, Why, cite
 
 LIMIT = 4096  # UTF-16 units of a message after its entities are parsed
 LONGEST_QUESTION = 256
 LONGEST_BOLD = 300
+LONGEST_SUPPORT = 300
 LONGEST_PLACE = 400
 LONGEST_NEAREST = 200
 LONGEST_MISSING = 100
@@ -64,8 +67,15 @@ def render_answer(answer: Answer, around: Neighbours, *, several: bool, asked: b
     left = LIMIT - sum(part.units + 2 for part in (*head, *second)) - place.units - 2
     ranges = [(span.start - origin, span.end - origin) for span in answer.spans]
     sentence = quoted(best.text, ranges).cut(left)
-    message = "".join(f"{part.html}\n\n" for part in head) + f"{sentence.html}\n{place.html}"
-    context = _context(best, around, left - sentence.units)
+    message = "".join(f"{part.html}\n\n" for part in head)
+    left -= sentence.units
+    support, whole = support_text(answer, min(left - 1, LONGEST_SUPPORT))
+    if support:
+        message += f"<i>{Marked(support).html}</i>\n"
+        left -= units(support) + 1
+    message += f"{sentence.html}\n{place.html}"
+    before, after = around
+    context = _context(best, (None if before in whole else before, after), left)
     if context:
         message += f"\n<blockquote expandable>{context.html}</blockquote>"
     return "\n\n".join([message, *(part.html for part in second)])
@@ -163,6 +173,6 @@ def _context(best: Candidate, around: Neighbours, left: int) -> Marked | None:
 
 
 def _gap(sentence: Sentence, neighbour: Sentence | None) -> str:
-    """What stands between two sentences: a line break where one block ends and another begins."""
-    same = neighbour is not None and neighbour.paragraph == sentence.paragraph
+    """What stands between two sentences: a line break where one block ends and another begins, as every row does."""
+    same = neighbour is not None and neighbour.paragraph == sentence.paragraph and sentence.kind is not BlockKind.ROW
     return " " if same else "\n"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from rich.text import Text
 
 from bot import texts
-from bot.render import near, place_text, refusal_text, understood_text
+from bot.render import LIMIT, near, place_text, refusal_text, understood_text
+from bot.support import support_text
 from index import Abstention, Answer
 from index.records import Candidate, Span
 
 _ANSWER = "bold green"
 _PLACE = "cyan"
 _ASIDE = "dim"
+_BEFORE = "dim italic"
 
 
 def reply_text(reply: Answer | Abstention, *, several: bool) -> Text:
@@ -32,6 +34,9 @@ def _answer(reply: Answer, several: bool) -> Text:
     words = [reply.best.report.quote(span) for span in reply.spans]
     if words:
         out.append("; ".join(words) + "\n", style=_ANSWER)
+    support, _ = support_text(reply, LIMIT)
+    if support:
+        out.append("".join(f"│ {line}\n" for line in support.splitlines()), style=_BEFORE)
     out.append(_cited(reply.best, reply.spans, several))
     if reply.second:
         out.append(f"\n{texts.OR_ELSE}\n• ", style="yellow").append(_cited(reply.second, (), several))

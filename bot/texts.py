@@ -24,7 +24,8 @@ HOW_TO_ASK = (
     "Tôi trả lời bằng đúng câu trong báo cáo, kèm vị trí của câu đó."
 )
 HOW_TO_READ = (
-    "Phần in đậm là phần trả lời; dòng 📍 là vị trí trong báo cáo; khung trích ở cuối là các câu liền kề. "
+    "Phần in đậm là phần trả lời; phần in nghiêng là câu đứng trước mà câu trích nói tiếp; "
+    "dòng 📍 là vị trí trong báo cáo; khung trích ở cuối là các câu liền kề. "
     "Điều báo cáo không nêu, tôi nói rõ là không nêu và đưa những câu gần nhất để tham khảo."
 )
 COMMANDS_TO_KNOW = "/baocao – thông tin báo cáo đang dùng"
@@ -50,6 +51,7 @@ OR_ELSE = "Hoặc:"
 UNDERSTOOD = "Hiểu là: {question}"
 NEAREST = "Gần nhất trong báo cáo:"
 
+BEFORE_IT = "Câu trước: {}"
 PLACE = "đoạn {paragraph}, câu {sentence}"
 PLACE_OF_ROW = "đoạn {paragraph} (bảng), dòng {sentence}"
 PLACE_OF_HEADING = "đề mục"

@@ -11,7 +11,7 @@ from index.normalize import fold
 from index.question import Query
 from index.rank import Ranked
 from index.ranking import Confidence
-from index.records import Abstention, Answer, RankedPassage, Span, Why
+from index.records import Abstention, Answer, RankedPassage, Sentence, Span, Why
 from index.tokens import tokens
 
 # A sentence this near to the best, by score, may answer in its place where the best can't.
@@ -28,12 +28,13 @@ def decide(
     *,
     bars: Confidence,
     mark: Callable[[Ranked], tuple[Span, ...]],
+    support: Callable[[Ranked], tuple[Sentence, ...]],
     in_report: Callable[[str], bool],
 ) -> Answer | Abstention:
     """The answer: the first sentence near the top that can be one; else the abstention, for the top's reason.
 
     `bars` has the least confidence that answers and the least that does so without a doubt, `mark` finds the words to
-    set in bold, `in_report` says whether any report carries a name.
+    set in bold, `support` what it leans on, `in_report` says whether any report carries a name.
     """
     nearest = tuple(one.candidate for one in ranked)
     if not any(query.terms.values()):
@@ -54,6 +55,7 @@ def decide(
                 runners_up=tuple(other for other in nearest if other is not one.candidate),
                 passages=passages,
                 understood=query.understood,
+                support=support(one),
             )
         refusals.append(refusal)
     why, missing = refusals[0] if refusals else (Why.TOPIC, ())

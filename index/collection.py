@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from index.constraints import years_in
 from index.fields import Fields, fields, joined
 from index.glossary import Glossary
+from index.leaning import leans_on
 from index.mentions import Mention, mentions
 from index.records import BlockKind, Passage, Report, Sentence
+
+_FARTHEST = 2  # sentences back; more is no context, it is the paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,8 @@ class SentenceEntry:
     """A sentence with what it mentions; `passage` numbers its passage in the collection.
 
     Offsets of `mentions` are into the sentence, not the report. `header` names the columns of a table's row; it
-    is found with the row, though not shown as part of it.
+    is found with the row, though not shown as part of it. `leans_on` numbers the sentence, in the collection, without
+    which this one is hard to understand (see `index.leaning`); None where it stands by itself.
     """
 
     report: Report
@@ -28,6 +32,7 @@ class SentenceEntry:
     mentions: tuple[Mention, ...]
     years: frozenset[int]
     header: str
+    leans_on: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +56,35 @@ class Collection:
     sentences: tuple[SentenceEntry, ...]
     passages: tuple[PassageEntry, ...]
 
+    def support(self, entry: SentenceEntry) -> tuple[Sentence, ...]:
+        """What to show with a sentence that leans: what it leans on, and what that leans on, in reading order."""
+        out: list[Sentence] = []
+        while entry.leans_on is not None and len(out) < _FARTHEST:
+            entry = self.sentences[entry.leans_on]
+            out.append(entry.sentence)
+        return tuple(reversed(out))
+
     def without(self, number: int) -> Collection:
         """The same less one passage and its sentences, those behind it numbered on."""
         gone = self.passages[number]
         shift = gone.last - gone.first + 1
         behind = [replace(one, first=one.first - shift, last=one.last - shift) for one in self.passages[number + 1 :]]
-        moved = [replace(one, passage=one.passage - 1) for one in self.sentences[gone.last + 1 :]]
+        moved = [
+            replace(one, passage=one.passage - 1, leans_on=_moved(one.leans_on, gone, shift))
+            for one in self.sentences[gone.last + 1 :]
+        ]
         return Collection(
             self.reports,
             (*self.sentences[: gone.first], *moved),
             (*self.passages[:number], *behind),
         )
+
+
+def _moved(number: int | None, gone: PassageEntry, shift: int) -> int | None:
+    """The new number of a sentence that another leans on; None where it went with its passage."""
+    if number is None or number < gone.first:
+        return number
+    return number - shift if number > gone.last else None
 
 
 def collect(reports: Sequence[Report], glossary: Glossary) -> Collection:
@@ -70,11 +93,15 @@ def collect(reports: Sequence[Report], glossary: Glossary) -> Collection:
     passages: list[PassageEntry] = []
     for report in reports:
         headers = _headers(report)
+        begin = len(sentences)
+        supports = [None if on is None else begin + on for on in leans_on(report.sentences, report.text)]
         headings: dict[tuple[str, ...], Fields] = {}
         for passage in report.passages:
             first = len(sentences)
             places = range(passage.first, passage.last + 1)
-            sentences += [_sentence(report, place, len(passages), glossary, headers[place]) for place in places]
+            sentences += [
+                _sentence(report, place, len(passages), glossary, headers[place], supports[place]) for place in places
+            ]
             section = report.sentences[passage.first].section
             heading_years = years_in(". ".join(section))
             years = heading_years.union(*(entry.years for entry in sentences[first:]))
@@ -87,11 +114,15 @@ def collect(reports: Sequence[Report], glossary: Glossary) -> Collection:
     return Collection(tuple(reports), tuple(sentences), tuple(passages))
 
 
-def _sentence(report: Report, place: int, passage: int, glossary: Glossary, header: str) -> SentenceEntry:
+def _sentence(
+    report: Report, place: int, passage: int, glossary: Glossary, header: str, support: int | None
+) -> SentenceEntry:
     sentence = report.sentences[place]
     text = report.quote(sentence)
     found = fields(f"{text}. {header}" if header else text, glossary)
-    return SentenceEntry(report, sentence, place, passage, found, tuple(mentions(text)), years_in(text), header)
+    return SentenceEntry(
+        report, sentence, place, passage, found, tuple(mentions(text)), years_in(text), header, support
+    )
 
 
 def _headers(report: Report) -> list[str]:

@@ -122,6 +122,7 @@ class Library:
             ),
             bars=self.ranking.confidence,
             mark=lambda best: self._mark(query, best),
+            support=lambda best: self.collection.support(best.entry),
             in_report=lambda name: name in self._names,
         )
 

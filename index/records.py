@@ -169,7 +169,8 @@ class Answer:
     `sure`: the confidence is high enough to give it without "perhaps".
     `missing`: proper names of the question that the sentence and its section do not carry, though the report
     does; they are to be said with the answer, not passed over. `understood`: the question as it was taken, where that
-    is more than its accents and abbreviations; None where it is not.
+    is more than its accents and abbreviations; None where it is not. `support`: the sentences that `best` leans on, in
+    reading order, to be shown with it.
     """
 
     question: str
@@ -180,6 +181,7 @@ class Answer:
     runners_up: tuple[Candidate, ...]
     passages: tuple[RankedPassage, ...]
     understood: str | None = None
+    support: tuple[Sentence, ...] = ()
 
     @property
     def second(self) -> Candidate | None:

@@ -11,8 +11,8 @@ import pytest
 from tests.bot.process import FIGURE, QUESTION, REPORT, ROOT
 
 KEYS = {
-    "question", "understood", "answered", "sentence", "start", "end", "bold", "confidence", "reason", "citation",
-    "alternatives", "passages", "ms",
+    "question", "understood", "answered", "sentence", "start", "end", "bold", "context", "confidence", "reason",
+    "citation", "alternatives", "passages", "ms",
 }  # fmt: skip
 
 
@@ -57,7 +57,17 @@ def test_an_abstention_quotes_nothing_as_the_answer(replies: list[dict[str, Any]
         assert not reply["answered"]
         assert reply["reason"] == reason
         assert (reply["sentence"], reply["start"], reply["end"], reply["citation"]) == (None, None, None, None)
-        assert reply["bold"] == []
+        assert reply["bold"] == reply["context"] == []
+
+
+def test_what_the_sentence_leans_on_comes_with_it_as_slices_too() -> None:
+    (reply,) = objects("Phấn đấu thu NSNN năm 2021 thế nào?")
+    text = REPORT.read_text(encoding="utf-8")
+    (lead,) = reply["context"]
+    assert set(lead) == {"sentence", "start", "end"}
+    assert text[lead["start"] : lead["end"]] == lead["sentence"]
+    assert lead["sentence"].endswith("gồm:")
+    assert lead["end"] <= reply["start"]
 
 
 def test_questions_come_a_line_each_from_standard_input_in_order() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import texts
-from bot.render import LIMIT, render_abstention, render_answer
+from bot.render import LIMIT, LONGEST_SUPPORT, render_abstention, render_answer
 from index.records import Abstention, BlockKind, Candidate, Span, Why
 from tests.bot.samples import (
     AFTER,
@@ -109,6 +109,43 @@ def test_an_answer_in_doubt_fits_a_message_whole(length: int) -> None:
     assert text.count("📍") == 2
 
 
+def test_what_the_sentence_leans_on_stands_before_it_in_italics_and_is_not_repeated_below() -> None:
+    answer = replace(answer_of(REPORT, 1, FIGURE), support=REPORT.sentences[:1])
+    html = render_answer(answer, around(REPORT, 1), several=False)
+    bold = BEST.replace(FIGURE, f"<b>{FIGURE}</b>")
+    assert html.startswith(f"<b>{FIGURE}</b>\n\n<i>Câu trước: {BEFORE}</i>\n{bold}\n📍")
+    assert html.endswith(f"<blockquote expandable>{BEST} {AFTER}</blockquote>")
+
+
+def test_a_long_sentence_that_it_leans_on_is_cut_at_its_front_and_whole_below() -> None:
+    before = "<trước> " * 100 + "hết."
+    report = report_of(before, BEST, AFTER)
+    answer = replace(answer_of(report, 1, FIGURE), support=report.sentences[:1])
+    html = render_answer(answer, around(report, 1), several=False)
+    assert "<i>Câu trước: …&lt;trước&gt;" in html
+    shown_before = shown(html).split("\n\n")[1].split("\n")[0]
+    assert shown_before.endswith("hết.")
+    assert len(shown_before) <= LONGEST_SUPPORT
+    assert f"{before} {BEST} {AFTER}" in shown(html)
+
+
+@pytest.mark.parametrize("length", [10, 3700, 3950, 4090, 9000])
+def test_an_answer_that_leans_fits_a_message_whole(length: int) -> None:
+    report = report_of("trước " * 300, "giữa " * 20, "x" * length, "sau " * 300)
+    answer = replace(answer_of(report, 2), support=report.sentences[:2])
+    text = shown(render_answer(answer, around(report, 2), several=True, asked=True))
+    assert text.count("📍") == 1
+    assert ("Câu trước: giữa" in text) == (length <= 3700)
+
+
+def test_the_rows_of_a_table_stand_on_lines_of_their_own() -> None:
+    report = report_of("Tên | Kế hoạch | Đạt", "Hộ nghèo | 410 | 396", "Hộ khá | 10 | 12")
+    best = candidate_of(report, 1)
+    answer = replace(answer_of(report, 1), best=replace(best, sentence=replace(best.sentence, kind=BlockKind.ROW)))
+    html = render_answer(answer, (None, report.sentences[2]), several=False)
+    assert html.endswith("<blockquote expandable>Hộ nghèo | 410 | 396\nHộ khá | 10 | 12</blockquote>")
+
+
 def test_a_cited_heading_has_no_paragraph() -> None:
     sentence = replace(REPORT.sentences[1], kind=BlockKind.HEADING, section=(), paragraph=0)
     best = replace(candidate_of(REPORT, 1), sentence=sentence)
@@ -179,7 +216,7 @@ def test_no_report_makes_a_message_that_telegram_refuses(
     start = data.draw(st.integers(best.sentence.start, best.sentence.end - 1))
     end = data.draw(st.integers(start + 1, best.sentence.end))
     answer = replace(answer_of(report, 1, question=question), spans=(Span(start, end),), missing=(heading,))
-    answer = replace(answer, understood=question)
+    answer = replace(answer, understood=question, support=report.sentences[:1] if data.draw(st.booleans()) else ())
     assert "📍" in shown(render_answer(answer, around(report, 1), several=True, asked=True))
     nearest: tuple[Candidate, ...] = (best,) * 3
     assert shown(

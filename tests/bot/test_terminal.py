@@ -65,6 +65,15 @@ def test_an_answer_in_doubt_says_so_and_offers_the_second_best() -> None:
     assert f"\nHoặc:\n• {reply.second.text}\n" in text
 
 
+def test_what_the_sentence_leans_on_stands_before_it_behind_a_bar() -> None:
+    reply = LIBRARY.ask("Phấn đấu thu NSNN năm 2021 thế nào?")
+    assert isinstance(reply, Answer)
+    (lead,) = reply.support
+    text = reply_text(reply, several=False)
+    assert text.plain.startswith(f"│ {reply.best.report.quote(lead)}\n{reply.best.text}\n📍")
+    assert [text.plain[s.start : s.end][0] for s in text.spans if "italic" in str(s.style)] == ["│"]
+
+
 def test_how_a_question_was_taken_is_said_first_and_only_where_a_slip_was_mended() -> None:
     reply = LIBRARY.ask("tổng thu ngân sahc năm 2020")
     text = reply_text(reply, several=False)

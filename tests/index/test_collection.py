@@ -1,4 +1,4 @@
-from index.collection import collect
+from index.collection import Collection, collect
 from index.fields import FOLDED_PAIRS, SYLLABLES
 from tests.index.builders import HEAD, NO_GLOSSARY, SMALL, report
 
@@ -51,6 +51,49 @@ def test_without_a_passage_a_sentence_and_its_passage_still_name_each_other() ->
             held = fewer.sentences[entry.first : entry.last + 1]
             assert {one.passage for one in held} == {number}
             assert [one.place for one in held] == list(range(entry.passage.first, entry.passage.last + 1))
+
+
+LEANING = (
+    f"{HEAD}I. KINH TẾ\nQuận khởi công dự án.\n"
+    "Dự án này có hai phần. Trong đó, một phần đã xong.\nNgoài ra, thu tăng.\n"
+)
+
+
+def leaning(of: Collection) -> dict[str, str | None]:
+    """What each sentence leans on, as quoted."""
+    quotes = [entry.report.quote(entry.sentence) for entry in of.sentences]
+    return {
+        quote: None if entry.leans_on is None else quotes[entry.leans_on]
+        for quote, entry in zip(quotes, of.sentences, strict=True)
+    }
+
+
+def test_a_sentence_knows_in_the_collection_what_it_leans_on() -> None:
+    found = leaning(collect([report(SMALL), report(LEANING), report(TABLE)], NO_GLOSSARY))
+    assert found["Dự án này có hai phần."] == "Quận khởi công dự án."
+    assert found["Ngoài ra, thu tăng."] == "Trong đó, một phần đã xong."
+    assert found["Lao động có việc làm mới | người | 2.100 | 2.260"] == "Chỉ tiêu | Đơn vị | Kế hoạch | Thực hiện"
+    assert found["Quận khởi công dự án."] is None
+
+
+def test_without_a_passage_what_leaned_on_it_stands_alone_and_all_else_leans_as_before() -> None:
+    whole = collect([report(SMALL), report(LEANING), report(TABLE)], NO_GLOSSARY)
+    for number, gone in enumerate(whole.passages):
+        kept = [i for i in range(len(whole.sentences)) if not gone.first <= i <= gone.last]
+        new = {old: i for i, old in enumerate(kept)}
+        expected = [None if (on := whole.sentences[i].leans_on) is None else new.get(on) for i in kept]
+        assert [one.leans_on for one in whole.without(number).sentences] == expected
+
+
+def test_what_is_to_be_shown_with_a_sentence_goes_two_back_in_reading_order() -> None:
+    found = collect([report(LEANING)], NO_GLOSSARY)
+    shown = [[entry.report.quote(one) for one in found.support(entry)] for entry in found.sentences[-4:]]
+    assert shown == [
+        [],
+        ["Quận khởi công dự án."],
+        ["Quận khởi công dự án.", "Dự án này có hai phần."],
+        ["Dự án này có hai phần.", "Trong đó, một phần đã xong."],
+    ]
 
 
 def test_no_reports_make_an_empty_collection() -> None:

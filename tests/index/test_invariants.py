@@ -13,16 +13,29 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.collection import collect
 from index.errors import EmptyReport, QuestionError, ReportError
+from index.leaning import leans_on
 from index.library import Library
 from index.readers import assemble, markdown, plain, read
-from index.records import Abstention, Answer, Report
-from tests.index.builders import SMALL, report
+from index.records import Abstention, Answer, BlockKind, Report
+from tests.index.builders import NO_GLOSSARY, SMALL, report
 from tests.index.conftest import Write
 from tests.index.hostile import QUESTIONS, TEXTS
 
 ROOT = Path(__file__).parents[2]
 SLOWER = 1 if sys.gettrace() is None else 5  # measuring coverage takes its time
+LEANING = [
+    "Do vậy, quận cần đổi mới.",
+    "Kết quả như sau:",
+    "- Trong đó, thu tăng. Ông cho biết.",
+    "+ Chi gồm:",
+    "1. Kế hoạch này đã xong.",
+    "II. XÃ HỘI",
+    "Bảng 1. Thu",
+    "Tên | Số | Đơn vị",
+    "Thuế | 5 | tỷ",
+]
 ASKED = [
     "Tổng thu bao nhiêu?",
     "ai trình bày",
@@ -63,6 +76,25 @@ def test_sentences_are_exact_slices_of_one_block_and_cover_everything(text: str,
         assert len(homes) == 1
         assert homes[0].kind is sentence.kind
     assert uncovered(found) == ""
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(TEXTS | st.sampled_from(LEANING), max_size=8).map("\n".join), st.booleans())
+def test_a_sentence_leans_on_nothing_or_on_an_earlier_one_of_its_section(text: str, as_markdown: bool) -> None:
+    text = normalize("NFC", f"Mở đầu báo cáo này.\n\n{text}")
+    found = assemble(Path("bao-cao.txt"), text, (markdown if as_markdown else plain).blocks(text))
+    on = leans_on(found.sentences, found.text)
+    assert len(on) == len(found.sentences)
+    for i, support in enumerate(on):
+        if support is not None:
+            assert 0 <= support < i
+            assert found.sentences[support].section == found.sentences[i].section
+            assert found.sentences[support].kind is not BlockKind.HEADING
+    entries = collect([found], NO_GLOSSARY)
+    assert [entry.leans_on for entry in entries.sentences] == on
+    for entry in entries.sentences:
+        for one in entries.support(entry):
+            assert found.quote(one) == text[one.start : one.end]
 
 
 @settings(max_examples=60, deadline=None)
@@ -169,6 +201,10 @@ def check_reply(lib: Library, question: str) -> None:
     sentence = reply.best.sentence
     assert sentence in reply.best.report.sentences
     assert reply.best.text == reply.best.report.text[sentence.start : sentence.end]
+    for before, after in pairwise([*reply.support, sentence]):
+        assert before in reply.best.report.sentences
+        assert before.end <= after.start
+        assert before.section == sentence.section
     for span in reply.spans:
         assert sentence.start <= span.start < span.end <= sentence.end
     ordered = sorted(reply.spans, key=lambda span: span.start)

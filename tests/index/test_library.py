@@ -33,6 +33,13 @@ def test_before_a_tables_row_stands_its_header(small: Library) -> None:
     assert found == ["Chỉ tiêu | Đơn vị | Kế hoạch | Thực hiện", None]
 
 
+def test_an_answer_comes_with_what_its_sentence_leans_on(small: Library) -> None:
+    lib = library(f"{HEAD}I. KINH TẾ\nQuận khởi công dự án cầu Long Biên. Kinh phí của dự án này là 5 tỷ đồng.\n")
+    answer = answered(lib, "Kinh phí dự án là bao nhiêu?")
+    assert [answer.best.report.quote(one) for one in answer.support] == ["Quận khởi công dự án cầu Long Biên."]
+    assert answered(small, "Sản lượng lúa năm 2020 đạt bao nhiêu?").support == ()
+
+
 def test_reports_are_loaded_from_their_files_in_order(write: Write, tmp_path: Path) -> None:
     other = tmp_path / "khac.txt"
     other.write_text(TEXT, encoding="utf-8")
