@@ -1,0 +1,77 @@
+"""What a question names that a sentence and what stands around it do not carry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from index.collection import Collection, PassageEntry, SentenceEntry
+from index.constraints import Constraints, other_side, searchable
+from index.fields import FOLDED, SYLLABLES
+from index.normalize import fold
+from index.offices import lacks, offices
+from index.records import Why
+from index.tokens import tokens
+
+Missing = tuple[tuple[Why, str], ...]  # which kind of constraint is not met, and what it is about, as typed
+
+
+class Mismatch:
+    """Holds questions against the sentences of a collection."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._sections: dict[tuple[int, tuple[str, ...]], str] = {}
+
+    def of(self, wanted: Constraints) -> Callable[[int], Missing]:
+        """What each sentence, by its number, lacks of a question; for the many sentences of that one question."""
+        carried: dict[tuple[str, str], bool] = {}
+        return (lambda number: self._missing(wanted, number, carried)) if wanted else (lambda number: ())
+
+    def _missing(self, wanted: Constraints, number: int, carried: dict[tuple[str, str], bool]) -> Missing:
+        """`carried` remembers which section has which name."""
+        entry = self._collection.sentences[number]
+        passage = self._collection.passages[entry.passage]
+        out: list[tuple[Why, str]] = []
+        if wanted.years:
+            out += [(Why.YEAR, str(year)) for year in wanted.years if _lacks_year(year, entry, passage)]
+        if wanted.figures:
+            near = {*entry.fields[SYLLABLES], *passage.fields[SYLLABLES]}
+            out += [(Why.FIGURE, typed) for figure, typed in wanted.figures if figure not in near]
+        if wanted.names:
+            section = self._section(entry)
+            for form, typed in wanted.names:
+                if (section, form) not in carried:
+                    carried[section, form] = form in section
+                if not carried[section, form]:
+                    out.append((Why.NAME, typed))
+        if wanted.offices:
+            held = offices(" ".join(entry.fields[FOLDED]))
+            out += [(Why.OFFICE, " ".join(filter(None, one)).strip()) for one in wanted.offices if lacks(one, held)]
+        if wanted.sides:
+            out += [(Why.SIDE, side) for side in wanted.sides if other_side(side, entry.fields[SYLLABLES])]
+        return tuple(out)
+
+    def _section(self, entry: SentenceEntry) -> str:
+        """A sentence's whole section and the report's title, to look for names in."""
+        key = (id(entry.report), entry.sentence.section)
+        if key not in self._sections:
+            report = entry.report
+            folded = [fold(token.text) for token in tokens(report.title)]
+            texts = [report.title]
+            for passage in self._collection.passages:
+                first = self._collection.sentences[passage.first].sentence
+                if passage.report is report and first.section == entry.sentence.section:
+                    folded += passage.fields[FOLDED]
+                    texts.append(report.quote(passage.passage))
+            self._sections[key] = searchable(folded, " ".join(texts))
+        return self._sections[key]
+
+
+def _lacks_year(year: int, entry: SentenceEntry, passage: PassageEntry) -> bool:
+    """Whether a sentence speaks of other years.
+
+    Its own years decide, or its passage's or headings'; where those name none, the report's reporting year does.
+    """
+    if year in entry.years or year in passage.years:
+        return False
+    return bool(entry.years or passage.heading_years) or year not in entry.report.years
