@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from index.asks import FIGURES, Kind
 from index.fields import FOLDED
@@ -11,11 +12,12 @@ from index.normalize import fold
 from index.question import Query
 from index.rank import Ranked
 from index.ranking import Confidence
-from index.records import Abstention, Answer, RankedPassage, Span, Why
+from index.records import Abstention, Answer, BlockKind, Candidate, RankedPassage, Span, Why
 from index.tokens import tokens
 
 # A sentence this near to the best, by score, may answer in its place where the best can't.
 _NEAR = 0.75
+_ALL = 0.999  # of the question's words: a heading that has them names what is asked
 _OF_TIME = (Kind.PERIOD, Kind.DATE, Kind.FIGURE)  # "bao lâu" may be answered by when it began
 
 Refusal = tuple[Why, tuple[str, ...]]
@@ -43,13 +45,14 @@ def decide(
     for one in able:
         if one.candidate.score < _NEAR * able[0].candidate.score:
             break
-        refusal = _refusal(query, one, bars.threshold, in_report)
+        best = _led_to(query, ranked[0].candidate, one.candidate, bars.threshold)
+        refusal = _refusal(query, replace(one, candidate=best), bars.threshold, in_report)
         if refusal is None:
             return Answer(
                 question=query.question,
-                best=one.candidate,
+                best=best,
                 spans=mark(one),
-                sure=one.candidate.confidence >= bars.sure,
+                sure=best.confidence >= bars.sure,
                 missing=tuple(typed for kind, typed in one.missing if kind is Why.NAME),
                 runners_up=tuple(other for other in nearest if other is not one.candidate),
                 passages=passages,
@@ -58,6 +61,20 @@ def decide(
         refusals.append(refusal)
     why, missing = refusals[0] if refusals else (Why.TOPIC, ())
     return Abstention(query.question, why, missing, nearest, passages, query.understood)
+
+
+def _led_to(query: Query, top: Candidate, one: Candidate, threshold: float) -> Candidate:
+    """A sentence, as sure as an answer in doubt where the best match is its heading and the question asks about that.
+
+    "Phòng cháy thế nào?" is answered by what stands under "Phòng cháy", though it need not say so again.
+    """
+    about = not query.asking.asks or set(query.asking.kinds) == {Kind.MANNER}
+    leads = top.sentence.kind is BlockKind.HEADING and top.signs.sentence_coverage >= _ALL
+    path = (*top.sentence.section, " ".join(top.text.split()))
+    under = top.report is one.report and one.sentence.section == path
+    if about and leads and under and one.confidence < threshold <= top.confidence:
+        return replace(one, confidence=threshold)
+    return one
 
 
 def _refusal(query: Query, one: Ranked, threshold: float, in_report: Callable[[str], bool]) -> Refusal | None:
