@@ -30,6 +30,7 @@ Neighbours = tuple[Sentence | None, Sentence | None]
 
 _ABSTENTIONS = {
     Why.YEAR: texts.NO_FIGURES_OF_YEAR,
+    Why.PERIOD: texts.NO_FIGURES_OF_PERIOD,
     Why.FIGURE: texts.NO_SUCH_FIGURE,
     Why.NAME: texts.NO_SUCH_NAME,
 }

@@ -80,9 +80,10 @@ def _led_to(query: Query, top: Candidate, one: Candidate, threshold: float) -> C
 def _refusal(query: Query, one: Ranked, threshold: float, in_report: Callable[[str], bool]) -> Refusal | None:
     """Why a sentence is no answer, and what of the question it lacks; None where it is one.
 
-    A year or figure that it lacks makes it an answer to another question; so does a name that no report carries.
+    A year, part of a year or figure that it lacks makes it an answer to another question; so does a name that no report
+    carries.
     """
-    for why in (Why.YEAR, Why.FIGURE, Why.NAME, Why.OFFICE, Why.SIDE):
+    for why in (Why.YEAR, Why.PERIOD, Why.FIGURE, Why.NAME, Why.OFFICE, Why.SIDE):
         lacking = tuple(typed for kind, typed in one.missing if kind is why)
         if why is Why.NAME:
             names = query.constraints.names

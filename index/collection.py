@@ -10,6 +10,8 @@ from index.fields import Fields, fields, joined
 from index.glossary import Glossary
 from index.mentions import Mention, mentions
 from index.records import BlockKind, Passage, Report, Sentence
+from index.timespans import Timespan, Timespans
+from index.tokens import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class SentenceEntry:
     fields: Fields
     mentions: tuple[Mention, ...]
     years: frozenset[int]
+    timespans: tuple[Timespan, ...]  # its header's first
     header: str
 
 
@@ -91,7 +94,22 @@ def _sentence(report: Report, place: int, passage: int, glossary: Glossary, head
     sentence = report.sentences[place]
     text = report.quote(sentence)
     found = fields(f"{text}. {header}" if header else text, glossary)
-    return SentenceEntry(report, sentence, place, passage, found, tuple(mentions(text)), years_in(text), header)
+    return SentenceEntry(
+        report=report,
+        sentence=sentence,
+        place=place,
+        passage=passage,
+        fields=found,
+        mentions=tuple(mentions(text)),
+        years=years_in(text),
+        timespans=(*timespans_in(header), *timespans_in(text)),
+        header=header,
+    )
+
+
+def timespans_in(text: str) -> tuple[Timespan, ...]:
+    """The parts of a year that a report's text names."""
+    return Timespans.load().find(text, list(tokens(text))) if text else ()
 
 
 def _headers(report: Report) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a question names that an answer must carry: years, figures, proper names.
+"""What a question names that an answer must carry: years and parts of a year, figures, proper names.
 
 Asked for 2017's revenue, a sentence with 2020's is no answer, however well it matches.
 """
@@ -13,6 +13,7 @@ from index.names import runs, starts_sentence
 from index.normalize import fold, syllable
 from index.offices import offices
 from index.sentences import is_syllable
+from index.timespans import Timespan, Timespans
 from index.tokens import WORD, Token, tokens
 
 YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -33,24 +34,27 @@ class Constraints:
     """
 
     years: tuple[int, ...]
+    timespans: tuple[Timespan, ...]
     figures: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, str], ...]
     offices: tuple[tuple[str, str, str], ...]
     sides: tuple[str, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.years or self.figures or self.names or self.offices or self.sides)
+        return bool(self.years or self.timespans or self.figures or self.names or self.offices or self.sides)
 
 
-def constraints_of(question: str, found: Sequence[Token]) -> Constraints:
-    """The years, figures and proper names that a question holds; `found` are its tokens."""
+def constraints_of(question: str, found: Sequence[Token], *, accented: bool = True) -> Constraints:
+    """What a question holds of all that; `found` are its tokens, `accented` says whether it was typed with accents."""
+    whens = [one for one in Timespans.load().find(question, found, accented=accented) if not one.day]
     years = sorted({int(token.text) for token in found if YEAR.fullmatch(token.text)})
     folded = " ".join(fold(token.text) for token in found)
     sides = {side for match in _SIDE.findall(folded) for side in match if side}
     return Constraints(
         years=tuple(years[:_MOST]),
-        figures=tuple(_figures(question, found)[:_MOST]),
-        names=tuple(_names(question)[:_MOST]),
+        timespans=tuple(whens[:_MOST]),
+        figures=tuple(_figures(question, [token for token in found if not _within(token.start, whens)])[:_MOST]),
+        names=tuple(_names(question, whens)[:_MOST]),
         offices=tuple(offices(folded)[:_MOST]),
         sides=tuple(sides) if len(sides) == 1 and not _SAVED.search(folded) else (),
     )
@@ -90,12 +94,17 @@ def _figures(question: str, found: Sequence[Token]) -> list[tuple[str, str]]:
     return out
 
 
-def _names(question: str) -> list[tuple[str, str]]:
+def _within(at: int, whens: Sequence[Timespan]) -> bool:
+    return any(one.start <= at < one.end for one in whens)
+
+
+def _names(question: str, whens: Sequence[Timespan]) -> list[tuple[str, str]]:
     """Runs of capitalised words; in a question typed in capitals none, and none that its place alone explains."""
     letters = [c for c in question if c.isalpha()]
     if sum(c.isupper() for c in letters) * 2 > len(letters):
         return []
-    typed = [question[a:b] for a, b in runs(question) if " " in question[a:b] or not starts_sentence(question, a)]
+    places = [(a, b) for a, b in runs(question) if not _within(b - 1, whens)]
+    typed = [question[a:b] for a, b in places if " " in question[a:b] or not starts_sentence(question, a)]
     return [(name_form(name), name) for name in typed]
 
 

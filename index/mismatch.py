@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from index.collection import Collection, PassageEntry, SentenceEntry
-from index.constraints import Constraints, other_side, searchable
+from index.asks import FIGURES, Kind
+from index.collection import Collection, PassageEntry, SentenceEntry, timespans_in
+from index.constraints import other_side, searchable
 from index.fields import FOLDED, SYLLABLES
 from index.normalize import fold
 from index.offices import lacks, offices
-from index.records import Why
+from index.question import Query
+from index.records import Report, Why
+from index.timespans import Timespan
+from index.timing import governs, lacks_time
 from index.tokens import tokens
 
 Missing = tuple[tuple[Why, str], ...]  # which kind of constraint is not met, and what it is about, as typed
+
+_COUNTS = frozenset({*FIGURES, Kind.MANNER})  # asked of a year, a figure or a judgment of its half is no answer
 
 
 class Mismatch:
@@ -21,19 +27,27 @@ class Mismatch:
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._sections: dict[tuple[int, tuple[str, ...]], str] = {}
+        self._times: dict[tuple[int, tuple[str, ...]], tuple[Timespan, ...]] = {}
 
-    def of(self, wanted: Constraints) -> Callable[[int], Missing]:
+    def of(self, query: Query) -> Callable[[int], Missing]:
         """What each sentence, by its number, lacks of a question; for the many sentences of that one question."""
+        if not query.constraints:
+            return lambda number: ()
         carried: dict[tuple[str, str], bool] = {}
-        return (lambda number: self._missing(wanted, number, carried)) if wanted else (lambda number: ())
+        return lambda number: self._missing(query, number, carried)
 
-    def _missing(self, wanted: Constraints, number: int, carried: dict[tuple[str, str], bool]) -> Missing:
+    def _missing(self, query: Query, number: int, carried: dict[tuple[str, str], bool]) -> Missing:
         """`carried` remembers which section has which name."""
+        wanted = query.constraints
         entry = self._collection.sentences[number]
         passage = self._collection.passages[entry.passage]
         out: list[tuple[Why, str]] = []
         if wanted.years:
             out += [(Why.YEAR, str(year)) for year in wanted.years if _lacks_year(year, entry, passage)]
+        if wanted.timespans:
+            around = self._around(number)
+            told = query.asking.asks and _COUNTS.isdisjoint(query.asking.kinds)
+            out += [(Why.PERIOD, one.typed) for one in wanted.timespans if lacks_time(one, entry, around, told=told)]
         if wanted.figures:
             near = {*entry.fields[SYLLABLES], *passage.fields[SYLLABLES]}
             out += [(Why.FIGURE, typed) for figure, typed in wanted.figures if figure not in near]
@@ -50,6 +64,22 @@ class Mismatch:
         if wanted.sides:
             out += [(Why.SIDE, side) for side in wanted.sides if other_side(side, entry.fields[SYLLABLES])]
         return tuple(out)
+
+    def _around(self, number: int) -> tuple[Timespan, ...]:
+        """The times that a sentence is of where it names none itself.
+
+        Those named last before it in its passage, and its innermost heading's that names any, else its report's.
+        """
+        entry = self._collection.sentences[number]
+        first = self._collection.passages[entry.passage].first
+        ahead = (
+            [t for t in self._collection.sentences[i].timespans if governs(t)] for i in range(number - 1, first - 1, -1)
+        )
+        key = (id(entry.report), entry.sentence.section)
+        if key not in self._times:
+            headings = map(timespans_in, reversed(entry.sentence.section))
+            self._times[key] = next(filter(None, headings), ()) or _reported(entry.report)
+        return (*next(filter(None, ahead), ()), *self._times[key])
 
     def _section(self, entry: SentenceEntry) -> str:
         """A sentence's whole section and the report's title, to look for names in."""
@@ -75,3 +105,8 @@ def _lacks_year(year: int, entry: SentenceEntry, passage: PassageEntry) -> bool:
     if year in entry.years or year in passage.years:
         return False
     return bool(entry.years or passage.heading_years) or year not in entry.report.years
+
+
+def _reported(report: Report) -> tuple[Timespan, ...]:
+    """The part of the year a report is on: of "6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm" the first."""
+    return timespans_in(report.title)[:1]

@@ -23,6 +23,7 @@ from index.readings import in_doubt, likeliest, respelled, shared
 from index.spelling import Spelling
 from index.synonyms import Idea, Synonyms, Terms, says
 from index.tokens import Token, tokens
+from index.wording import Wording
 
 Matter: TypeAlias = tuple[tuple[str, str | None], ...]  # terms without accents, each with its spelling if that counts
 LONGEST = 4_096  # characters, as Telegram's messages; what is beyond is not read
@@ -64,6 +65,7 @@ def understand(
     glossary: Glossary,
     spelling: Spelling,
     accents: Accents,
+    wording: Wording,
     ranking: Ranking,
     known: Callable[[str], bool],
     own: Callable[[str], bool],
@@ -81,6 +83,7 @@ def understand(
     text = nfc(question)[:LONGEST]
     accented = has_accents(text)
     text = glossary.expand(glossary.from_chat(spelling.from_vni(text, accented=accented)))
+    text = wording.of(text, accented=accented)
     found = list(tokens(text))
     mended, slips = spelling.mend(text, found, accented=accented)
     if mended != text:
@@ -95,6 +98,10 @@ def understand(
     by_field = fields_of_parts(_content(text, found, asked, places))
     if not by_field[FOLDED]:  # "khóa mấy": the words that ask are all there is to look for
         by_field = fields_of_parts([(text, [token.text for token in found])])
+    wanted = _without(constraints_of(text, found, accented=accented), {text[a:b] for a, b in places})
+    # Parts of a year are checked apart, as years are: a sentence of a report on "quý I" need not say so again.
+    apart = [*places, *((one.start, one.end) for one in wanted.timespans)]
+    timeless = fields_of_parts(_content(text, found, asked, apart)) if wanted.timespans else by_field
     function = _function_words(ranking.question, accented or bool(readings))
     light = ranking.question.function_weight
     terms = {name: _weighted(by_field[name], function, light) for name in FIELDS}
@@ -106,9 +113,11 @@ def understand(
         asking=asked,
         accented=accented,
         terms=terms,
-        matter=_matter(by_field, function, lambda one: known(one) and one not in restored),
+        matter=_matter(
+            timeless if timeless[FOLDED] else by_field, function, lambda one: known(one) and one not in restored
+        ),
         content=tuple(by_field[FOLDED]),
-        constraints=_without(constraints_of(text, found), {text[a:b] for a, b in places}),
+        constraints=wanted,
         expansions=_expansions(ideas, terms, ranking.synonyms.weight),
         alternatives=_alternatives(ideas, found),
         stand_in=ranking.synonyms.coverage,

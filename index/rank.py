@@ -69,7 +69,7 @@ class Ranker:
         }
         scores = np.round(sum(signals.values()), 9)
         kept: list[tuple[float, int, int, Missing]] = []  # the score's negative, so that the best is the least
-        missing_of = self._mismatch.of(query.constraints)
+        missing_of = self._mismatch.of(query)
         for at in np.lexsort((numbers, -scores)).tolist():
             # What is lacking only moves a sentence down: once enough stand above all that follow, none can come in.
             if self._settled(kept, float(scores[at])):
@@ -99,7 +99,8 @@ class Ranker:
 
     def _penalty(self, why: Why) -> float:
         weights = self._ranking.rank
-        return {Why.YEAR: weights.year_penalty, Why.FIGURE: weights.figure_penalty}.get(why, weights.name_penalty)
+        times = weights.year_penalty
+        return {Why.YEAR: times, Why.PERIOD: times, Why.FIGURE: weights.figure_penalty}.get(why, weights.name_penalty)
 
     def _candidate(self, entry: SentenceEntry, score: float, reasons: tuple[Reason, ...], signs: Signs) -> Candidate:
         return Candidate(

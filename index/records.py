@@ -155,6 +155,7 @@ class Why(StrEnum):
     EMPTY = "empty-question"
     TOPIC = "not-in-report"
     YEAR = "year-not-in-report"
+    PERIOD = "period-not-in-report"  # quý I, 6 tháng đầu năm
     FIGURE = "figure-not-in-report"
     DATE = "date-not-in-report"
     NAME = "name-not-in-report"

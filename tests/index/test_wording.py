@@ -1,0 +1,29 @@
+import pytest
+
+from index.normalize import has_accents
+from index.timespans import Timespans
+from index.tokens import tokens
+from index.wording import Wording
+
+
+def wording(text: str) -> Wording:
+    return Wording(Timespans.load().find(text, list(tokens(text))))
+
+
+@pytest.mark.parametrize(
+    ("question", "taken"),
+    [
+        ("thu quy 2 bao nhieu", "thu quý II bao nhieu"),
+        ("thu nửa đầu năm và q2?", "thu 6 tháng đầu năm và quý II?"),
+        ("thu Quý II?", "thu Quý II?"),
+        ("thu quý 3?", "thu quý 3?"),
+        ("họp 15/6/2020", "họp 15/6/2020"),
+    ],
+)
+def test_a_part_of_the_year_is_written_as_the_reports_write_it(question: str, taken: str) -> None:
+    of = wording("Thu quý II và 6 tháng đầu năm, họp ngày 15/6/2020.")
+    assert of.of(question, accented=has_accents(question)) == taken
+
+
+def test_where_the_reports_name_none_all_stays() -> None:
+    assert wording("Thu đạt khá.").of("thu quy 2", accented=False) == "thu quy 2"
