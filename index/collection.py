@@ -12,6 +12,7 @@ from index.mentions import Mention, mentions
 from index.records import BlockKind, Passage, Report, Sentence
 from index.timespans import Timespan, Timespans
 from index.tokens import tokens
+from index.units import Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class SentenceEntry:
     mentions: tuple[Mention, ...]
     years: frozenset[int]
     timespans: tuple[Timespan, ...]  # its header's first
+    measures: frozenset[str]  # of its figures, see `index.units`
     header: str
 
 
@@ -94,15 +96,18 @@ def _sentence(report: Report, place: int, passage: int, glossary: Glossary, head
     sentence = report.sentences[place]
     text = report.quote(sentence)
     found = fields(f"{text}. {header}" if header else text, glossary)
+    mentioned = tuple(mentions(text))
+    row = f"{text} | {header}" if sentence.kind is BlockKind.ROW else None
     return SentenceEntry(
         report=report,
         sentence=sentence,
         place=place,
         passage=passage,
         fields=found,
-        mentions=tuple(mentions(text)),
+        mentions=mentioned,
         years=years_in(text),
         timespans=(*timespans_in(header), *timespans_in(text)),
+        measures=Units.load().held(text, mentioned, row=row),
         header=header,
     )
 

@@ -15,6 +15,7 @@ from index.offices import offices
 from index.sentences import is_syllable
 from index.timespans import Timespan, Timespans
 from index.tokens import WORD, Token, tokens
+from index.units import Unit
 
 YEAR = re.compile(r"(?:19|20)\d{2}")
 _SMALLEST_FIGURE = 10  # below it a number is as often a way of speaking ("2 việc") as a fact
@@ -39,9 +40,12 @@ class Constraints:
     names: tuple[tuple[str, str], ...]
     offices: tuple[tuple[str, str, str], ...]
     sides: tuple[str, ...]
+    units: tuple[Unit, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.years or self.timespans or self.figures or self.names or self.offices or self.sides)
+        return bool(
+            self.years or self.timespans or self.figures or self.names or self.offices or self.sides or self.units
+        )
 
 
 def constraints_of(question: str, found: Sequence[Token], *, accented: bool = True) -> Constraints:

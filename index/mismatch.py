@@ -15,6 +15,7 @@ from index.records import Report, Why
 from index.timespans import Timespan
 from index.timing import governs, lacks_time
 from index.tokens import tokens
+from index.units import ANY
 
 Missing = tuple[tuple[Why, str], ...]  # which kind of constraint is not met, and what it is about, as typed
 
@@ -63,6 +64,8 @@ class Mismatch:
             out += [(Why.OFFICE, " ".join(filter(None, one)).strip()) for one in wanted.offices if lacks(one, held)]
         if wanted.sides:
             out += [(Why.SIDE, side) for side in wanted.sides if other_side(side, entry.fields[SYLLABLES])]
+        if wanted.units and entry.measures and ANY not in entry.measures:
+            out += [(Why.UNIT, unit.typed) for unit in wanted.units if unit.measure not in entry.measures]
         return tuple(out)
 
     def _around(self, number: int) -> tuple[Timespan, ...]:

@@ -23,6 +23,7 @@ from index.readings import in_doubt, likeliest, respelled, shared
 from index.spelling import Spelling
 from index.synonyms import Idea, Synonyms, Terms, says
 from index.tokens import Token, tokens
+from index.units import Units
 from index.wording import Wording
 
 Matter: TypeAlias = tuple[tuple[str, str | None], ...]  # terms without accents, each with its spelling if that counts
@@ -99,6 +100,7 @@ def understand(
     if not by_field[FOLDED]:  # "khóa mấy": the words that ask are all there is to look for
         by_field = fields_of_parts([(text, [token.text for token in found])])
     wanted = _without(constraints_of(text, found, accented=accented), {text[a:b] for a, b in places})
+    wanted = replace(wanted, units=tuple(Units.load().asked(text, found, asked)))
     # Parts of a year are checked apart, as years are: a sentence of a report on "quý I" need not say so again.
     apart = [*places, *((one.start, one.end) for one in wanted.timespans)]
     timeless = fields_of_parts(_content(text, found, asked, apart)) if wanted.timespans else by_field

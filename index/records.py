@@ -156,6 +156,7 @@ class Why(StrEnum):
     TOPIC = "not-in-report"
     YEAR = "year-not-in-report"
     PERIOD = "period-not-in-report"  # quý I, 6 tháng đầu năm
+    UNIT = "unit-not-in-report"
     FIGURE = "figure-not-in-report"
     DATE = "date-not-in-report"
     NAME = "name-not-in-report"

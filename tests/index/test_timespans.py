@@ -65,6 +65,7 @@ def test_a_part_of_a_year_is_known_by_its_months_however_it_is_written(text: str
         "hằng tháng",
         "đạt 3.5 tấn, 45/50 chỉ tiêu",
         "tháng 13",
+        "giữa năm 2004 và 2014",
         "quý 5",
         "",
     ],
