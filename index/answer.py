@@ -83,7 +83,7 @@ def _refusal(query: Query, one: Ranked, threshold: float, in_report: Callable[[s
     A year, part of a year or figure that it lacks makes it an answer to another question; so does a name that no report
     carries.
     """
-    for why in (Why.YEAR, Why.PERIOD, Why.FIGURE, Why.NAME, Why.OFFICE, Why.SIDE, Why.UNIT):
+    for why in (Why.YEAR, Why.PERIOD, Why.FIGURE, Why.NAME, Why.BODY, Why.OFFICE, Why.SIDE, Why.UNIT):
         lacking = tuple(typed for kind, typed in one.missing if kind is why)
         if why is Why.NAME:
             names = query.constraints.names

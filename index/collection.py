@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.bodies import Bodies, Body
 from index.constraints import years_in
-from index.fields import Fields, fields, joined
+from index.fields import SYLLABLES, Fields, fields, joined
 from index.glossary import Glossary
 from index.mentions import Mention, mentions
 from index.records import BlockKind, Passage, Report, Sentence
@@ -31,6 +32,7 @@ class SentenceEntry:
     mentions: tuple[Mention, ...]
     years: frozenset[int]
     timespans: tuple[Timespan, ...]  # its header's first
+    bodies: frozenset[Body]
     measures: frozenset[str]  # of its figures, see `index.units`
     header: str
 
@@ -107,9 +109,15 @@ def _sentence(report: Report, place: int, passage: int, glossary: Glossary, head
         mentions=mentioned,
         years=years_in(text),
         timespans=(*timespans_in(header), *timespans_in(text)),
+        bodies=bodies_in(found[SYLLABLES]),
         measures=Units.load().held(text, mentioned, row=row),
         header=header,
     )
+
+
+def bodies_in(syllables: Sequence[str]) -> frozenset[Body]:
+    """The organisations that a report's text names, from its syllables with abbreviations written out."""
+    return frozenset(one.body for one in Bodies.load().find(syllables))
 
 
 def timespans_in(text: str) -> tuple[Timespan, ...]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from index.bodies import Bodies, Body
 from index.names import runs, starts_sentence
 from index.normalize import fold, syllable
 from index.offices import offices
@@ -40,27 +41,29 @@ class Constraints:
     names: tuple[tuple[str, str], ...]
     offices: tuple[tuple[str, str, str], ...]
     sides: tuple[str, ...]
+    bodies: tuple[tuple[Body, str], ...] = ()
     units: tuple[Unit, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(
-            self.years or self.timespans or self.figures or self.names or self.offices or self.sides or self.units
-        )
+        return any(getattr(self, name) for name in self.__slots__)
 
 
 def constraints_of(question: str, found: Sequence[Token], *, accented: bool = True) -> Constraints:
     """What a question holds of all that; `found` are its tokens, `accented` says whether it was typed with accents."""
     whens = [one for one in Timespans.load().find(question, found, accented=accented) if not one.day]
+    bodies = list(Bodies.load().asked(found, accented=accented))
+    taken = [*((one.start, one.end) for one in whens), *((start, end) for _, start, end in bodies)]
     years = sorted({int(token.text) for token in found if YEAR.fullmatch(token.text)})
     folded = " ".join(fold(token.text) for token in found)
     sides = {side for match in _SIDE.findall(folded) for side in match if side}
     return Constraints(
         years=tuple(years[:_MOST]),
         timespans=tuple(whens[:_MOST]),
-        figures=tuple(_figures(question, [token for token in found if not _within(token.start, whens)])[:_MOST]),
-        names=tuple(_names(question, whens)[:_MOST]),
+        figures=tuple(_figures(question, [token for token in found if not _within(token.start, taken)])[:_MOST]),
+        names=tuple(_names(question, taken)[:_MOST]),
         offices=tuple(offices(folded)[:_MOST]),
         sides=tuple(sides) if len(sides) == 1 and not _SAVED.search(folded) else (),
+        bodies=tuple((body, question[start:end]) for body, start, end in bodies[:_MOST]),
     )
 
 
@@ -98,16 +101,16 @@ def _figures(question: str, found: Sequence[Token]) -> list[tuple[str, str]]:
     return out
 
 
-def _within(at: int, whens: Sequence[Timespan]) -> bool:
-    return any(one.start <= at < one.end for one in whens)
+def _within(at: int, places: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= at < b for a, b in places)
 
 
-def _names(question: str, whens: Sequence[Timespan]) -> list[tuple[str, str]]:
+def _names(question: str, taken: Sequence[tuple[int, int]]) -> list[tuple[str, str]]:
     """Runs of capitalised words; in a question typed in capitals none, and none that its place alone explains."""
     letters = [c for c in question if c.isalpha()]
     if sum(c.isupper() for c in letters) * 2 > len(letters):
         return []
-    places = [(a, b) for a, b in runs(question) if not _within(b - 1, whens)]
+    places = [(a, b) for a, b in runs(question) if not _within(b - 1, taken) and not _within(a, taken)]
     typed = [question[a:b] for a, b in places if " " in question[a:b] or not starts_sentence(question, a)]
     return [(name_form(name), name) for name in typed]
 

@@ -102,8 +102,8 @@ def understand(
     wanted = _without(constraints_of(text, found, accented=accented), {text[a:b] for a, b in places})
     wanted = replace(wanted, units=tuple(Units.load().asked(text, found, asked)))
     # Parts of a year are checked apart, as years are: a sentence of a report on "quý I" need not say so again.
-    apart = [*places, *((one.start, one.end) for one in wanted.timespans)]
-    timeless = fields_of_parts(_content(text, found, asked, apart)) if wanted.timespans else by_field
+    times = [(one.start, one.end) for one in wanted.timespans if not one.vague]
+    timeless = fields_of_parts(_content(text, found, asked, [*places, *times])) if times else by_field
     function = _function_words(ranking.question, accented or bool(readings))
     light = ranking.question.function_weight
     terms = {name: _weighted(by_field[name], function, light) for name in FIELDS}

@@ -160,6 +160,7 @@ class Why(StrEnum):
     FIGURE = "figure-not-in-report"
     DATE = "date-not-in-report"
     NAME = "name-not-in-report"
+    BODY = "body-not-in-report"
     OFFICE = "office-not-in-report"
     SIDE = "other-side-not-in-report"
 

@@ -45,7 +45,7 @@ _MONTHS: Mapping[Meaning, Callable[[int], tuple[Months, ...]]] = {
     "end": lambda n: ((9, 13),),
 }
 _MOST = {"quarter": 4, "until-quarter": 4, "first-quarters": 4, "half": 2}  # numbers that make sense, of 12
-_LOOSE = frozenset({"count", "start", "middle", "end"})
+_VAGUE = frozenset({"start", "middle", "end"})
 _SPREAD = frozenset({"month", "quarter"})  # where a span may begin that an "until" ends
 _NEAR = 4  # tokens, in which "so với" stands
 _DAY = re.compile(
@@ -95,7 +95,7 @@ class Timespan:
     """A part of a year, `typed` at `[start, end)` of a text; `months` are those it may mean.
 
     `firm`: a sentence with it is about that time; "6 tháng" may be how long something took, "đầu năm" when it began,
-    a day when it was counted. `day`: it is one. `compared`: what the sentence is about is only compared with it.
+    a day when it was counted. `day`: it is one. `vague`: no one knows which months. `compared`: what the sentence is about is only compared with it.
     """
 
     start: int
@@ -104,6 +104,7 @@ class Timespan:
     months: frozenset[Months]
     firm: bool = True
     day: bool = False
+    vague: bool = False
     compared: bool = False
 
 
@@ -163,8 +164,9 @@ class Timespans:
             if last and last[0] in _SPREAD and last[1] == one.start and meaning in ("until", "until-quarter"):
                 start = out.pop().start
                 months = frozenset([(min(last_months)[0], max(last for _, last in months))])
-            firm = meaning not in _LOOSE
-            out.append(Timespan(start, end, text[start:end], months, firm=firm, compared=compared))
+            vague = meaning in _VAGUE
+            firm = not vague and meaning != "count"
+            out.append(Timespan(start, end, text[start:end], months, firm=firm, vague=vague, compared=compared))
             last, last_months = (meaning, one.end), months
         taken = [(a.start, a.end) for a in (*out, *days)]
         out += (one for one in _of_years(text) if not any(a <= one.start <= b for a, b in taken))

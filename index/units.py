@@ -80,6 +80,8 @@ class Units:
     def asked(self, question: str, found: Sequence[Token], asking: Asking) -> list[Unit]:
         """The units that a question wants its figures in, each as typed; `found` are its tokens."""
         out: list[Unit] = []
+        if not any(kind in FIGURES for kind in asking.kinds):
+            return out
         bare = fold(question).lower()
         if len(bare) != len(question):  # letters of other scripts: their places would not be the same
             return out
