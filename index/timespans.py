@@ -95,7 +95,8 @@ class Timespan:
     """A part of a year, `typed` at `[start, end)` of a text; `months` are those it may mean.
 
     `firm`: a sentence with it is about that time; "6 tháng" may be how long something took, "đầu năm" when it began,
-    a day when it was counted. `day`: it is one. `vague`: no one knows which months. `compared`: what the sentence is about is only compared with it.
+    a day when it was counted. `day`: it is one. `vague`: no one knows which months. `compared`: what the sentence is
+    about is only compared with it.
     """
 
     start: int
