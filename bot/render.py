@@ -33,7 +33,7 @@ _ABSTENTIONS = {
     Why.PERIOD: texts.NO_FIGURES_OF_PERIOD,
     Why.FIGURE: texts.NO_SUCH_FIGURE,
     Why.NAME: texts.NO_SUCH_NAME,
-    Why.BODY: texts.NOT_OF_BODY,
+    Why.SUBJECT: texts.NOT_OF_SUBJECT,
     Why.UNIT: texts.NO_SUCH_UNIT,
 }
 _PLACES = {

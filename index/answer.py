@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.asks import FIGURES, Kind
+from index.constraints import name_form
 from index.fields import FOLDED
 from index.mentions import GIVES, of_unit
 from index.normalize import fold
@@ -83,11 +84,13 @@ def _refusal(query: Query, one: Ranked, threshold: float, in_report: Callable[[s
     A year, part of a year or figure that it lacks makes it an answer to another question; so does a name that no report
     carries.
     """
-    for why in (Why.YEAR, Why.PERIOD, Why.FIGURE, Why.NAME, Why.BODY, Why.OFFICE, Why.SIDE, Why.UNIT):
+    for why in (Why.YEAR, Why.PERIOD, Why.FIGURE, Why.SUBJECT, Why.NAME, Why.OFFICE, Why.SIDE, Why.UNIT):
         lacking = tuple(typed for kind, typed in one.missing if kind is why)
         if why is Why.NAME:
-            names = query.constraints.names
-            lacking = tuple(typed for form, typed in names if typed in lacking and not in_report(form))
+            wanted = query.constraints
+            forms = {typed: form for form, typed in wanted.names}
+            forms |= {one.typed: name_form(one.titled.name) for one in wanted.titled}
+            lacking = tuple(typed for typed in lacking if typed in forms and not in_report(forms[typed]))
         if lacking:
             # An office or a side is kept in a form for comparing, not for showing.
             return why, () if why in (Why.OFFICE, Why.SIDE) else lacking

@@ -12,6 +12,7 @@ from index.glossary import Glossary
 from index.mentions import Mention, mentions
 from index.records import BlockKind, Passage, Report, Sentence
 from index.timespans import Timespan, Timespans
+from index.titled import Titled, Titles
 from index.tokens import tokens
 from index.units import Units
 
@@ -33,6 +34,7 @@ class SentenceEntry:
     years: frozenset[int]
     timespans: tuple[Timespan, ...]  # its header's first
     bodies: frozenset[Body]
+    titled: frozenset[Titled]
     measures: frozenset[str]  # of its figures, see `index.units`
     header: str
 
@@ -110,6 +112,7 @@ def _sentence(report: Report, place: int, passage: int, glossary: Glossary, head
         years=years_in(text),
         timespans=(*timespans_in(header), *timespans_in(text)),
         bodies=bodies_in(found[SYLLABLES]),
+        titled=Titles.load().find(text),
         measures=Units.load().held(text, mentioned, row=row),
         header=header,
     )

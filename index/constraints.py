@@ -15,6 +15,7 @@ from index.normalize import fold, syllable
 from index.offices import offices
 from index.sentences import is_syllable
 from index.timespans import Timespan, Timespans
+from index.titled import Asked
 from index.tokens import WORD, Token, tokens
 from index.units import Unit
 
@@ -42,6 +43,7 @@ class Constraints:
     offices: tuple[tuple[str, str, str], ...]
     sides: tuple[str, ...]
     bodies: tuple[tuple[Body, str], ...] = ()
+    titled: tuple[Asked, ...] = ()
     units: tuple[Unit, ...] = ()
 
     def __bool__(self) -> bool:

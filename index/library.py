@@ -26,6 +26,7 @@ from index.spans import mark
 from index.spelling import Spelling
 from index.synonyms import Synonyms
 from index.timing import of_the_times
+from index.titled import Titled
 from index.wording import Wording
 
 ABBREVIATIONS = Path(__file__).resolve().parent.parent / "config" / "abbreviations.toml"
@@ -58,6 +59,7 @@ class Library:
         language = Language([s.fields for s in collection.sentences])
         self._spelling, self._accents = Spelling(language), Accents(language)
         self._wording = Wording(one for entry in collection.sentences for one in entry.timespans)
+        self._titled = frozenset[Titled]().union(*(entry.titled for entry in collection.sentences))
         self._names = searchable(
             (s for p in collection.passages for s in p.fields[FOLDED]), " ".join(r.text for r in collection.reports)
         )
@@ -110,6 +112,7 @@ class Library:
             ranking=self.ranking,
             known=self._passages.bm25[SYLLABLES].__contains__,
             own=self._names.__contains__,
+            titled=self._titled,
         )
 
     def ask(self, question: str) -> Answer | Abstention:

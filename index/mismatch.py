@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 
 from index.asks import FIGURES, Kind
-from index.bodies import Body
-from index.collection import Collection, PassageEntry, SentenceEntry, bodies_in, timespans_in
+from index.collection import Collection, PassageEntry, SentenceEntry, timespans_in
 from index.constraints import other_side, searchable
 from index.fields import FOLDED, SYLLABLES
 from index.normalize import fold
 from index.offices import lacks, offices
 from index.question import Query
 from index.records import Report, Why
+from index.subjects import Missing, Subjects
 from index.timespans import Timespan
 from index.timing import governs, lacks_time
 from index.tokens import tokens
 from index.units import ANY
-
-Missing = tuple[tuple[Why, str], ...]  # which kind of constraint is not met, and what it is about, as typed
 
 _COUNTS = frozenset({*FIGURES, Kind.MANNER})  # asked of a year, a figure or a judgment of its half is no answer
 
@@ -29,8 +27,7 @@ class Mismatch:
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._sections: dict[tuple[int, tuple[str, ...]], str] = {}
-        self._headed: dict[tuple[int, tuple[str, ...]], frozenset[Body]] = {}
-        self._all: frozenset[Body] | None = None
+        self._subjects = Subjects(collection)
         self._times: dict[tuple[int, tuple[str, ...]], tuple[Timespan, ...]] = {}
 
     def of(self, query: Query) -> Callable[[int], Missing]:
@@ -68,43 +65,13 @@ class Mismatch:
         if wanted.sides:
             out += [(Why.SIDE, side) for side in wanted.sides if other_side(side, entry.fields[SYLLABLES])]
         if wanted.bodies:
-            out += self._lacks_bodies(wanted.bodies, number)
+            out += self._subjects.lacking_bodies(wanted.bodies, number)
+        if wanted.titled:
+            section, said = self._section(entry), [typed for _, typed in wanted.names]
+            out += self._subjects.lacking_titled(wanted.titled, number, section, said)
         if wanted.units and entry.measures and ANY not in entry.measures:
             out += [(Why.UNIT, unit.typed) for unit in wanted.units if unit.measure not in entry.measures]
         return tuple(out)
-
-    def _lacks_bodies(self, asked: Sequence[tuple[Body, str]], number: int) -> Missing:
-        """The bodies that neither a sentence nor its headings name: as `BODY` where it is about another or none has it.
-
-        It is about another where that is named, by itself or last before it in its passage.
-        """
-        entry = self._collection.sentences[number]
-        above = self._above(entry)
-        first = self._collection.passages[entry.passage].first
-        ahead = (self._collection.sentences[i].bodies for i in range(number, first - 1, -1))
-        about = next(filter(None, ahead), frozenset[Body]())
-        met = any(_among(one, about) for one, _ in asked)
-        out = []
-        for one, typed in asked:
-            if not _among(one, about | above):
-                another = not met and any(one.own is other.own for other in about)
-                nowhere = not one.own and not _among(one, self._bodies())
-                out.append((Why.BODY if another or nowhere else Why.NAME, typed))
-        return tuple(out)
-
-    def _above(self, entry: SentenceEntry) -> frozenset[Body]:
-        """The bodies that a sentence's headings and its report's title name."""
-        key = (id(entry.report), entry.sentence.section)
-        if key not in self._headed:
-            texts = (*entry.sentence.section, entry.report.title)
-            self._headed[key] = frozenset[Body]().union(*(bodies_in([t.text for t in tokens(one)]) for one in texts))
-        return self._headed[key]
-
-    def _bodies(self) -> frozenset[Body]:
-        """All that are named."""
-        if self._all is None:
-            self._all = frozenset[Body]().union(*(entry.bodies for entry in self._collection.sentences))
-        return self._all
 
     def _around(self, number: int) -> tuple[Timespan, ...]:
         """The times that a sentence is of where it names none itself.
@@ -151,7 +118,3 @@ def _lacks_year(year: int, entry: SentenceEntry, passage: PassageEntry) -> bool:
 def _reported(report: Report) -> tuple[Timespan, ...]:
     """The part of the year a report is on: of "6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm" the first."""
     return timespans_in(report.title)[:1]
-
-
-def _among(asked: Body, held: Iterable[Body]) -> bool:
-    return any(asked.is_(one) for one in held)

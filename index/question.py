@@ -22,6 +22,7 @@ from index.ranking import QuestionWeights, Ranking
 from index.readings import in_doubt, likeliest, respelled, shared
 from index.spelling import Spelling
 from index.synonyms import Idea, Synonyms, Terms, says
+from index.titled import Titled, Titles
 from index.tokens import Token, tokens
 from index.units import Units
 from index.wording import Wording
@@ -70,8 +71,10 @@ def understand(
     ranking: Ranking,
     known: Callable[[str], bool],
     own: Callable[[str], bool],
+    titled: Collection[Titled],
 ) -> Query:
-    """The query of a question, `known` telling which syllables the reports have, `own` which names.
+    """The query of a question, `known` telling which syllables the reports have, `own` which names,
+    and `titled` those of persons and places.
 
     The reports' own area ("quận Hoàn Kiếm") says where, which every sentence leaves unsaid: it is not looked for.
 
@@ -100,7 +103,11 @@ def understand(
     if not by_field[FOLDED]:  # "khóa mấy": the words that ask are all there is to look for
         by_field = fields_of_parts([(text, [token.text for token in found])])
     wanted = _without(constraints_of(text, found, accented=accented), {text[a:b] for a, b in places})
-    wanted = replace(wanted, units=tuple(Units.load().asked(text, found, asked)))
+    wanted = replace(
+        wanted,
+        units=tuple(Units.load().asked(text, found, asked)),
+        titled=tuple(Titles.load().asked(text, found, accented=accented, known=titled)),
+    )
     # Parts of a year are checked apart, as years are: a sentence of a report on "quý I" need not say so again.
     times = [(one.start, one.end) for one in wanted.timespans if not one.vague]
     timeless = fields_of_parts(_content(text, found, asked, [*places, *times])) if times else by_field

@@ -13,11 +13,12 @@ from index.collection import Collection, SentenceEntry
 from index.confidence import confidence
 from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES
 from index.mentions import GIVES
-from index.mismatch import Mismatch, Missing
+from index.mismatch import Mismatch
 from index.question import Query
 from index.ranking import Ranking
 from index.records import BlockKind, Candidate, Reason, Signs, Why
 from index.retriever import FieldIndex, Found
+from index.subjects import Missing
 
 
 @dataclass(frozen=True, slots=True)

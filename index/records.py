@@ -160,7 +160,7 @@ class Why(StrEnum):
     FIGURE = "figure-not-in-report"
     DATE = "date-not-in-report"
     NAME = "name-not-in-report"
-    BODY = "body-not-in-report"
+    SUBJECT = "subject-not-in-report"  # the organisation, place or person asked about
     OFFICE = "office-not-in-report"
     SIDE = "other-side-not-in-report"
 

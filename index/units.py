@@ -88,6 +88,7 @@ class Units:
         for kind, (start, end) in zip(asking.kinds, asking.places, strict=True):
             if kind not in FIGURES or start == end:
                 continue
+            after = found[end - 1].end
             for token in (*found[end : end + 1], *found[start:end]):
                 match = self._bare.match(bare, token.start)
                 typed = question[token.start : match.end()] if match else ""
@@ -95,7 +96,8 @@ class Units:
                 measure = self._named.get(typed.lower()) or (
                     None if has_accents(typed) else self._folded.get(typed.lower())
                 )
-                if measure:
+                # Within what asks stand money and shares alone; "bao xa" counts no communes.
+                if measure and (token.start >= after or measure in (MONEY, PERCENT)):
                     out.append(Unit(measure, typed))
                     break
         return out

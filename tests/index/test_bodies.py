@@ -65,7 +65,7 @@ Trên địa bàn huyện có 14 trạm y tế.
 )
 def test_what_another_body_did_is_no_answer(several: Library, question: str, typed: str) -> None:
     reply = refused(several, question)
-    assert (reply.why, reply.missing) == (Why.BODY, (typed,))
+    assert (reply.why, reply.missing) == (Why.SUBJECT, (typed,))
 
 
 @pytest.mark.parametrize(

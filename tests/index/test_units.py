@@ -33,6 +33,7 @@ def held(text: str, row: str | None = None) -> frozenset[str]:
         ("tăng bao nhiêu %?", [("percent", "%")]),
         ("bao nhiêu hộ và bao nhiêu tiền", [("count", "hộ"), ("money", "tiền")]),
         ("có bao nhiêu dòng lục lạp", []),
+        ("cách huyện bao xa", []),
         ("thu bao nhiêu", []),
         ("tỷ lệ hộ nghèo bao nhiêu", []),
         ("ai trồng 5 ha rừng", []),
