@@ -47,7 +47,7 @@ def decide(
         if one.candidate.score < _NEAR * able[0].candidate.score:
             break
         best = _led_to(query, ranked[0].candidate, one.candidate, bars.threshold)
-        refusal = _refusal(query, replace(one, candidate=best), bars.threshold, in_report)
+        refusal = _refusal(query, one, best.confidence >= bars.threshold, in_report)
         if refusal is None:
             return Answer(
                 question=query.question,
@@ -69,24 +69,23 @@ def _led_to(query: Query, top: Candidate, one: Candidate, threshold: float) -> C
 
     "Phòng cháy thế nào?" is answered by what stands under "Phòng cháy", though it need not say so again.
     """
+    if top.sentence.kind is not BlockKind.HEADING or not one.confidence < threshold <= top.confidence:
+        return one
     about = not query.asking.asks or set(query.asking.kinds) == {Kind.MANNER}
-    leads = top.sentence.kind is BlockKind.HEADING and top.signs.sentence_coverage >= _ALL
     path = (*top.sentence.section, " ".join(top.text.split()))
     under = top.report is one.report and one.sentence.section == path
-    if about and leads and under and one.confidence < threshold <= top.confidence:
-        return replace(one, confidence=threshold)
-    return one
+    return replace(one, confidence=threshold) if about and under and top.signs.sentence_coverage >= _ALL else one
 
 
-def _refusal(query: Query, one: Ranked, threshold: float, in_report: Callable[[str], bool]) -> Refusal | None:
+def _refusal(query: Query, one: Ranked, confident: bool, in_report: Callable[[str], bool]) -> Refusal | None:
     """Why a sentence is no answer, and what of the question it lacks; None where it is one.
 
     A year, part of a year or figure that it lacks makes it an answer to another question; so does a name that no report
     carries.
     """
-    for why in (Why.YEAR, Why.PERIOD, Why.FIGURE, Why.SUBJECT, Why.NAME, Why.OFFICE, Why.SIDE, Why.UNIT):
+    for why in (Why.YEAR, Why.PERIOD, Why.FIGURE, Why.NAME, Why.SUBJECT, Why.OFFICE, Why.SIDE, Why.UNIT):
         lacking = tuple(typed for kind, typed in one.missing if kind is why)
-        if why is Why.NAME:
+        if lacking and why is Why.NAME:
             wanted = query.constraints
             forms = {typed: form for form, typed in wanted.names}
             forms |= {one.typed: name_form(one.titled.name) for one in wanted.titled}
@@ -96,7 +95,7 @@ def _refusal(query: Query, one: Ranked, threshold: float, in_report: Callable[[s
             return why, () if why in (Why.OFFICE, Why.SIDE) else lacking
     if (lack := _unanswered(query, one)) is not None:
         return lack, ()
-    if one.candidate.confidence < threshold or not _is_about(query, one):
+    if not confident or not _is_about(query, one):
         return Why.TOPIC, ()
     return None
 

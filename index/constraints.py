@@ -14,7 +14,7 @@ from index.names import runs, starts_sentence
 from index.normalize import fold, syllable
 from index.offices import offices
 from index.sentences import is_syllable
-from index.timespans import Timespan, Timespans
+from index.timespans import Timespan
 from index.titled import Asked
 from index.tokens import WORD, Token, tokens
 from index.units import Unit
@@ -50,9 +50,14 @@ class Constraints:
         return any(getattr(self, name) for name in self.__slots__)
 
 
-def constraints_of(question: str, found: Sequence[Token], *, accented: bool = True) -> Constraints:
-    """What a question holds of all that; `found` are its tokens, `accented` says whether it was typed with accents."""
-    whens = [one for one in Timespans.load().find(question, found, accented=accented) if not one.day]
+def constraints_of(
+    question: str, found: Sequence[Token], timespans: Sequence[Timespan], *, accented: bool
+) -> Constraints:
+    """What a question holds of all that.
+
+    `found` are its tokens, `timespans` the parts of a year it names; `accented` says whether it was typed with accents.
+    """
+    whens = [one for one in timespans if not one.day]
     bodies = list(Bodies.load().asked(found, accented=accented))
     taken = [*((one.start, one.end) for one in whens), *((start, end) for _, start, end in bodies)]
     years = sorted({int(token.text) for token in found if YEAR.fullmatch(token.text)})

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from index.bodies import Body
 from index.collection import Collection, SentenceEntry, bodies_in
 from index.constraints import name_form
-from index.fields import FOLDED
+from index.fields import FOLDED, FOLDED_PAIRS
 from index.normalize import fold
 from index.records import Why
 from index.titled import PERSON, Asked
@@ -52,11 +53,10 @@ class Subjects:
         """
         entry = self._collection.sentences[number]
         first = self._collection.passages[entry.passage].first
-        near = f" {' '.join([*map(_folded, entry.sentence.section), *entry.fields[FOLDED]])} "
         out: list[tuple[Why, str]] = []
         for one in asked:
             of, name = one.titled.of, one.titled.name
-            if f" {name} " in near:
+            if self._names(entry, name):
                 continue
             reach = number if of == PERSON else first
             ahead = (
@@ -70,6 +70,15 @@ class Subjects:
                 elif name_form(name) not in section and not any(one.typed.endswith(typed) for typed in said):
                     out.append((Why.NAME, one.typed))
         return tuple(out)
+
+    def _names(self, entry: SentenceEntry, name: str) -> bool:
+        """Whether a sentence or one of its headings names a person or place."""
+        # Pairs first: a lookup in them costs less than to join a sentence again.
+        pair = " ".join(name.split()[:2])
+        named = f" {name} "
+        if (" " not in name or pair in entry.fields[FOLDED_PAIRS]) and named in f" {' '.join(entry.fields[FOLDED])} ":
+            return True
+        return any(named in f" {_folded(heading)} " for heading in entry.sentence.section)
 
     def _above(self, entry: SentenceEntry) -> frozenset[Body]:
         """The bodies that a sentence's headings and its report's title name."""
@@ -90,5 +99,6 @@ def _among(asked: Body, held: Iterable[Body]) -> bool:
     return any(asked.is_(one) for one in held)
 
 
+@lru_cache(maxsize=1024)
 def _folded(text: str) -> str:
     return " ".join(fold(token.text) for token in tokens(text))

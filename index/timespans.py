@@ -53,6 +53,7 @@ _DAY = re.compile(
     r"|\s+tháng\s+(?P<named>\d{1,2}))(?![\d/]|[.,]\d|\s*%)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d\s?[/.-]\s?\d|\d\s+tháng", re.IGNORECASE)  # of a day or a month with its year
 _OF_YEAR = re.compile(r"(?<![\d/.,-])(?P<month>\d{1,2})\s?/\s?(?:19|20)\d{2}(?![\d/])")
 
 
@@ -144,10 +145,14 @@ class Timespans:
 
     def find(self, text: str, found: Sequence[Token], *, accented: bool = True) -> tuple[Timespan, ...]:
         """The parts of a year that a text names, in order; `found` are its tokens."""
-        days = [*_days(text)]
-        bare = [fold(token.text) for token in found]
-        spelled = [token.text for token in found] if accented else bare
-        phrases = self._accented.find(spelled, bare=False) if accented else self._bare.find(bare, bare=True)
+        bare = [fold(token.text) for token in found] if not accented else []
+        spelled = bare or [token.text for token in found]
+        phrases = self._bare.find(bare, bare=True) if bare else self._accented.find(spelled, bare=False)
+        dated = _DIGIT.search(text) is not None
+        if not phrases and not dated:
+            return ()
+        bare = bare or [fold(one) for one in spelled]
+        days = [*_days(text)] if dated else []
         out: list[Timespan] = []
         last: tuple[Meaning, int] | None = None  # what was named last, and the token behind it
         last_months: frozenset[Months] = frozenset()
@@ -170,7 +175,7 @@ class Timespans:
             out.append(Timespan(start, end, text[start:end], months, firm=firm, vague=vague, compared=compared))
             last, last_months = (meaning, one.end), months
         taken = [(a.start, a.end) for a in (*out, *days)]
-        out += (one for one in _of_years(text) if not any(a <= one.start <= b for a, b in taken))
+        out += (one for one in _of_years(text if dated else "") if not any(a <= one.start <= b for a, b in taken))
         return tuple(sorted([*out, *days], key=lambda one: one.start))
 
 

@@ -63,10 +63,13 @@ class Titled:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One of a question, `typed` with its title."""
+    """One of a question, `typed` with its title; its name stands at `[start, end)`, and the reports have it or not."""
 
     titled: Titled
     typed: str
+    start: int
+    end: int
+    known: bool
 
 
 class Titles:
@@ -108,10 +111,12 @@ class Titles:
         self, question: str, found: Sequence[Token], *, accented: bool, known: Collection[Titled]
     ) -> Iterator[Asked]:
         """Those of a question, in order; `found` are its tokens, `known` the ones that the reports name."""
-        bare = [fold(token.text) for token in found]
-        spelled = [token.text for token in found] if accented else bare
-        titles = self._accented.find(spelled, bare=False) if accented else self._bare.find(bare, bare=True)
-        names = dict(runs(question)) if titles else {}
+        spelled = [token.text if accented else fold(token.text) for token in found]
+        titles = (self._accented if accented else self._bare).find(spelled, bare=not accented)
+        if not titles:
+            return
+        bare = [fold(one) for one in spelled]
+        names = dict(runs(question))
         for one in titles:
             if one.end == len(found):
                 continue
@@ -122,7 +127,8 @@ class Titles:
             if end:
                 titled, typed = Titled(of, _folded(question[at:end])), question[found[one.start].start : end]
                 # Accents given back to a name that no report has are a guess.
-                yield Asked(titled, typed if accented or titled in known else fold(typed))
+                in_report = titled in known
+                yield Asked(titled, typed if accented or in_report else fold(typed), at, end, in_report)
 
     def _end(
         self, found: Sequence[Token], bare: Sequence[str], at: int, of: str, sure: bool, known: Collection[Titled]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from index.normalize import fold
-from index.timespans import Months, Timespan, Timespans
+from index.timespans import Months, Timespan
 from index.tokens import tokens
 
 
@@ -20,11 +20,9 @@ class Wording:
                 self._known.add(_canonical(one.typed))
                 self._by_months.setdefault(one.months, one.typed)
 
-    def of(self, question: str, *, accented: bool) -> str:
+    def of(self, question: str, named: Sequence[Timespan]) -> str:
         """A question with the parts of a year it names written as the first place that has them does."""
-        if not self._by_months:
-            return question
-        for one in reversed(Timespans.load().find(question, list(tokens(question)), accented=accented)):
+        for one in reversed(named):
             written = self._by_months.get(one.months)
             if written and not one.day and _canonical(one.typed) not in self._known:
                 question = question[: one.start] + written + question[one.end :]

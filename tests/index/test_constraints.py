@@ -2,11 +2,13 @@ import pytest
 
 from index.constraints import Constraints, searchable, years_in
 from index.constraints import constraints_of as of_tokens
+from index.timespans import Timespans
 from index.tokens import tokens
 
 
 def constraints_of(question: str) -> Constraints:
-    return of_tokens(question, list(tokens(question)))
+    found = list(tokens(question))
+    return of_tokens(question, found, Timespans.load().find(question, found), accented=True)
 
 
 @pytest.mark.parametrize(
