@@ -10,6 +10,7 @@ from index.constraints import years_in
 from index.fields import SYLLABLES, Fields, fields, joined
 from index.glossary import Glossary
 from index.mentions import Mention, mentions
+from index.normalize import has_accents
 from index.records import BlockKind, Passage, Report, Sentence
 from index.timespans import Timespan, Timespans
 from index.titled import Titled, Titles
@@ -125,7 +126,8 @@ def bodies_in(syllables: Sequence[str]) -> frozenset[Body]:
 
 def timespans_in(text: str) -> tuple[Timespan, ...]:
     """The parts of a year that a report's text names."""
-    return Timespans.load().find(text, list(tokens(text))) if text else ()
+    # A report without a title is called by its file's name, which often has no accents.
+    return Timespans.load().find(text, list(tokens(text)), accented=has_accents(text)) if text else ()
 
 
 def _headers(report: Report) -> list[str]:

@@ -116,5 +116,5 @@ def _lacks_year(year: int, entry: SentenceEntry, passage: PassageEntry) -> bool:
 
 
 def _reported(report: Report) -> tuple[Timespan, ...]:
-    """The part of the year a report is on: of "6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm" the first."""
-    return timespans_in(report.title)[:1]
+    """The part of the year a report is on, as its head says, or its title: there the first, for plans follow results."""
+    return timespans_in(report.period or report.title)[:1]

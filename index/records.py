@@ -67,7 +67,7 @@ class Report:
     """A report as read: everything else points into `text`.
 
     `years` holds the years the report as a whole speaks of (its reporting period), never guessed from one
-    sentence; `number`, `issuer` and `date` are as its head states them, or None.
+    sentence; `number`, `issuer`, `date` and `period`, a part of the year, are as its head states them, or None.
     """
 
     text: str
@@ -79,6 +79,7 @@ class Report:
     issuer: str | None = None
     date: str | None = None
     years: frozenset[int] = frozenset()
+    period: str | None = None
 
     def quote(self, part: Sentence | Passage | Span) -> str:
         """The part's text, byte for byte."""
@@ -170,9 +171,9 @@ class Answer:
     """The cited sentence (`best`), its bold spans, and the runners-up, best first.
 
     `sure`: the confidence is high enough to give it without "perhaps".
-    `missing`: proper names of the question that the sentence and its section do not carry, though the report
-    does; they are to be said with the answer, not passed over. `understood`: the question as it was taken, where that
-    is more than its accents and abbreviations; None where it is not.
+    `missing`: persons, places, organisations and other names of the question that the sentence and its section do not
+    carry, though it is about no other; they are to be said with the answer, not passed over. `understood`: the question
+    as it was taken, where that is more than its accents and abbreviations; None where it is not.
     """
 
     question: str

@@ -94,3 +94,16 @@ def test_a_sentence_without_a_time_is_of_the_time_reported_on(half_a_year: Libra
 )
 def test_and_of_no_other(half_a_year: Library, question: str) -> None:
     assert refused(half_a_year, question).why is Why.PERIOD
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "BÁO CÁO\nTình hình kinh tế huyện Sơn Hà\nKỳ báo cáo: quý I năm 2020\n\n",
+        "BÁO CÁO\nTình hình kinh tế 3 tháng đầu năm 2020 của huyện Sơn Hà\n\n",
+    ],
+)
+def test_the_time_reported_on_is_the_titles_or_what_the_head_states(head: str) -> None:
+    lib = library(f"{head}I. THU NGÂN SÁCH\nTổng thu ngân sách huyện đạt 112 tỷ đồng.\nDân số tăng nhẹ.\n")
+    assert bold(lib, "Tổng thu ngân sách quý 1 năm 2020 bao nhiêu?") == ["112 tỷ đồng"]
+    assert refused(lib, "Tổng thu ngân sách 6 tháng bao nhiêu?").why is Why.PERIOD
