@@ -116,5 +116,5 @@ def _lacks_year(year: int, entry: SentenceEntry, passage: PassageEntry) -> bool:
 
 
 def _reported(report: Report) -> tuple[Timespan, ...]:
-    """The part of the year a report is on, as its head says, or its title: there the first, for plans follow results."""
+    """The part of the year a report is on, as its head says, or its title: the first, as plans follow results."""
     return timespans_in(report.period or report.title)[:1]
