@@ -33,8 +33,11 @@ Neighbours = tuple[Sentence | None, Sentence | None]
 
 _ABSTENTIONS = {
     Why.YEAR: texts.NO_FIGURES_OF_YEAR,
+    Why.PERIOD: texts.NO_FIGURES_OF_PERIOD,
     Why.FIGURE: texts.NO_SUCH_FIGURE,
     Why.NAME: texts.NO_SUCH_NAME,
+    Why.SUBJECT: texts.NOT_OF_SUBJECT,
+    Why.UNIT: texts.NO_SUCH_UNIT,
 }
 _PLACES = {
     BlockKind.HEADING: texts.PLACE_OF_HEADING,

@@ -40,7 +40,10 @@ APOLOGY = "Xin lỗi, tôi gặp lỗi khi xử lý tin nhắn này. Mời anh/c
 
 NOT_IN_REPORT = "Báo cáo không nêu nội dung này."
 NO_FIGURES_OF_YEAR = "Báo cáo không nêu nội dung này của năm {missing}."
+NO_FIGURES_OF_PERIOD = "Báo cáo không nêu nội dung này của {missing}."
 NO_SUCH_FIGURE = "Báo cáo không nêu con số {missing}."
+NOT_OF_SUBJECT = "Báo cáo không nêu nội dung này của {missing}."
+NO_SUCH_UNIT = "Báo cáo không nêu số liệu này theo đơn vị “{missing}”."
 NO_FIGURE = "Báo cáo không nêu số liệu được hỏi."
 NO_OFFICE = "Báo cáo không nêu người giữ chức vụ được hỏi."
 NO_DATE = "Báo cáo không nêu thời gian được hỏi."

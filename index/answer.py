@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from index.asks import FIGURES, Kind
+from index.constraints import name_form
 from index.fields import FOLDED
 from index.mentions import GIVES, of_unit
 from index.normalize import fold
 from index.question import Query
 from index.rank import Ranked
 from index.ranking import Confidence
-from index.records import Abstention, Answer, RankedPassage, Sentence, Span, Why
+from index.records import Abstention, Answer, BlockKind, Candidate, RankedPassage, Sentence, Span, Why
 from index.tokens import tokens
 
 # A sentence this near to the best, by score, may answer in its place where the best can't.
 _NEAR = 0.75
+_ALL = 0.999  # of the question's words: a heading that has them names what is asked
 _OF_TIME = (Kind.PERIOD, Kind.DATE, Kind.FIGURE)  # "bao lâu" may be answered by when it began
 
 Refusal = tuple[Why, tuple[str, ...]]
@@ -44,13 +47,14 @@ def decide(
     for one in able:
         if one.candidate.score < _NEAR * able[0].candidate.score:
             break
-        refusal = _refusal(query, one, bars.threshold, in_report)
+        best = _led_to(query, ranked[0].candidate, one.candidate, bars.threshold)
+        refusal = _refusal(query, one, best.confidence >= bars.threshold, in_report)
         if refusal is None:
             return Answer(
                 question=query.question,
-                best=one.candidate,
+                best=best,
                 spans=mark(one),
-                sure=one.candidate.confidence >= bars.sure,
+                sure=best.confidence >= bars.sure,
                 missing=tuple(typed for kind, typed in one.missing if kind is Why.NAME),
                 runners_up=tuple(other for other in nearest if other is not one.candidate),
                 passages=passages,
@@ -62,22 +66,38 @@ def decide(
     return Abstention(query.question, why, missing, nearest, passages, query.understood)
 
 
-def _refusal(query: Query, one: Ranked, threshold: float, in_report: Callable[[str], bool]) -> Refusal | None:
+def _led_to(query: Query, top: Candidate, one: Candidate, threshold: float) -> Candidate:
+    """A sentence, as sure as an answer in doubt where the best match is its heading and the question asks about that.
+
+    "Phòng cháy thế nào?" is answered by what stands under "Phòng cháy", though it need not say so again.
+    """
+    if top.sentence.kind is not BlockKind.HEADING or not one.confidence < threshold <= top.confidence:
+        return one
+    about = not query.asking.asks or set(query.asking.kinds) == {Kind.MANNER}
+    path = (*top.sentence.section, " ".join(top.text.split()))
+    under = top.report is one.report and one.sentence.section == path
+    return replace(one, confidence=threshold) if about and under and top.signs.sentence_coverage >= _ALL else one
+
+
+def _refusal(query: Query, one: Ranked, confident: bool, in_report: Callable[[str], bool]) -> Refusal | None:
     """Why a sentence is no answer, and what of the question it lacks; None where it is one.
 
-    A year or figure that it lacks makes it an answer to another question; so does a name that no report carries.
+    A year, part of a year or figure that it lacks makes it an answer to another question; so does a name that no report
+    carries.
     """
-    for why in (Why.YEAR, Why.FIGURE, Why.NAME, Why.OFFICE, Why.SIDE):
+    for why in (Why.YEAR, Why.PERIOD, Why.FIGURE, Why.NAME, Why.SUBJECT, Why.OFFICE, Why.SIDE, Why.UNIT):
         lacking = tuple(typed for kind, typed in one.missing if kind is why)
-        if why is Why.NAME:
-            names = query.constraints.names
-            lacking = tuple(typed for form, typed in names if typed in lacking and not in_report(form))
+        if lacking and why is Why.NAME:
+            wanted = query.constraints
+            forms = {typed: form for form, typed in wanted.names}
+            forms |= {one.typed: name_form(one.titled.name) for one in wanted.titled}
+            lacking = tuple(typed for typed in lacking if typed in forms and not in_report(forms[typed]))
         if lacking:
             # An office or a side is kept in a form for comparing, not for showing.
             return why, () if why in (Why.OFFICE, Why.SIDE) else lacking
     if (lack := _unanswered(query, one)) is not None:
         return lack, ()
-    if one.candidate.confidence < threshold or not _is_about(query, one):
+    if not confident or not _is_about(query, one):
         return Why.TOPIC, ()
     return None
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.bodies import Bodies, Body
 from index.constraints import years_in
-from index.fields import Fields, fields, joined
+from index.fields import SYLLABLES, Fields, fields, joined
 from index.glossary import Glossary
 from index.leaning import leans_on
 from index.mentions import Mention, mentions
+from index.normalize import has_accents
 from index.records import BlockKind, Passage, Report, Sentence
+from index.timespans import Timespan, Timespans
+from index.titled import Titled, Titles
+from index.tokens import tokens
+from index.units import Units
 
 _FARTHEST = 2  # sentences back; more is no context, it is the paragraph
 
@@ -31,6 +37,10 @@ class SentenceEntry:
     fields: Fields
     mentions: tuple[Mention, ...]
     years: frozenset[int]
+    timespans: tuple[Timespan, ...]  # its header's first
+    bodies: frozenset[Body]
+    titled: frozenset[Titled]
+    measures: frozenset[str]  # of its figures, see `index.units`
     header: str
     leans_on: int | None
 
@@ -120,9 +130,34 @@ def _sentence(
     sentence = report.sentences[place]
     text = report.quote(sentence)
     found = fields(f"{text}. {header}" if header else text, glossary)
+    mentioned = tuple(mentions(text))
+    row = f"{text} | {header}" if sentence.kind is BlockKind.ROW else None
     return SentenceEntry(
-        report, sentence, place, passage, found, tuple(mentions(text)), years_in(text), header, support
+        report=report,
+        sentence=sentence,
+        place=place,
+        passage=passage,
+        fields=found,
+        mentions=mentioned,
+        years=years_in(text),
+        timespans=(*timespans_in(header), *timespans_in(text)),
+        bodies=bodies_in(found[SYLLABLES]),
+        titled=Titles.load().find(text),
+        measures=Units.load().held(text, mentioned, row=row),
+        header=header,
+        leans_on=support,
     )
+
+
+def bodies_in(syllables: Sequence[str]) -> frozenset[Body]:
+    """The organisations that a report's text names, from its syllables with abbreviations written out."""
+    return frozenset(one.body for one in Bodies.load().find(syllables))
+
+
+def timespans_in(text: str) -> tuple[Timespan, ...]:
+    """The parts of a year that a report's text names."""
+    # A report without a title is called by its file's name, which often has no accents.
+    return Timespans.load().find(text, list(tokens(text)), accented=has_accents(text)) if text else ()
 
 
 def _headers(report: Report) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a question names that an answer must carry: years, figures, proper names.
+"""What a question names that an answer must carry: years and parts of a year, figures, proper names.
 
 Asked for 2017's revenue, a sentence with 2020's is no answer, however well it matches.
 """
@@ -9,11 +9,15 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from index.bodies import Bodies, Body
 from index.names import runs, starts_sentence
 from index.normalize import fold, syllable
 from index.offices import offices
 from index.sentences import is_syllable
+from index.timespans import Timespan
+from index.titled import Asked
 from index.tokens import WORD, Token, tokens
+from index.units import Unit
 
 YEAR = re.compile(r"(?:19|20)\d{2}")
 _SMALLEST_FIGURE = 10  # below it a number is as often a way of speaking ("2 việc") as a fact
@@ -33,26 +37,40 @@ class Constraints:
     """
 
     years: tuple[int, ...]
+    timespans: tuple[Timespan, ...]
     figures: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, str], ...]
     offices: tuple[tuple[str, str, str], ...]
     sides: tuple[str, ...]
+    bodies: tuple[tuple[Body, str], ...] = ()
+    titled: tuple[Asked, ...] = ()
+    units: tuple[Unit, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.years or self.figures or self.names or self.offices or self.sides)
+        return any(getattr(self, name) for name in self.__slots__)
 
 
-def constraints_of(question: str, found: Sequence[Token]) -> Constraints:
-    """The years, figures and proper names that a question holds; `found` are its tokens."""
+def constraints_of(
+    question: str, found: Sequence[Token], timespans: Sequence[Timespan], *, accented: bool
+) -> Constraints:
+    """What a question holds of all that.
+
+    `found` are its tokens, `timespans` the parts of a year it names; `accented` says whether it was typed with accents.
+    """
+    whens = [one for one in timespans if not one.day]
+    bodies = list(Bodies.load().asked(found, accented=accented))
+    taken = [*((one.start, one.end) for one in whens), *((start, end) for _, start, end in bodies)]
     years = sorted({int(token.text) for token in found if YEAR.fullmatch(token.text)})
     folded = " ".join(fold(token.text) for token in found)
     sides = {side for match in _SIDE.findall(folded) for side in match if side}
     return Constraints(
         years=tuple(years[:_MOST]),
-        figures=tuple(_figures(question, found)[:_MOST]),
-        names=tuple(_names(question)[:_MOST]),
+        timespans=tuple(whens[:_MOST]),
+        figures=tuple(_figures(question, [token for token in found if not _within(token.start, taken)])[:_MOST]),
+        names=tuple(_names(question, taken)[:_MOST]),
         offices=tuple(offices(folded)[:_MOST]),
         sides=tuple(sides) if len(sides) == 1 and not _SAVED.search(folded) else (),
+        bodies=tuple((body, question[start:end]) for body, start, end in bodies[:_MOST]),
     )
 
 
@@ -90,12 +108,17 @@ def _figures(question: str, found: Sequence[Token]) -> list[tuple[str, str]]:
     return out
 
 
-def _names(question: str) -> list[tuple[str, str]]:
+def _within(at: int, places: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= at < b for a, b in places)
+
+
+def _names(question: str, taken: Sequence[tuple[int, int]]) -> list[tuple[str, str]]:
     """Runs of capitalised words; in a question typed in capitals none, and none that its place alone explains."""
     letters = [c for c in question if c.isalpha()]
     if sum(c.isupper() for c in letters) * 2 > len(letters):
         return []
-    typed = [question[a:b] for a, b in runs(question) if " " in question[a:b] or not starts_sentence(question, a)]
+    places = [(a, b) for a, b in runs(question) if not _within(b - 1, taken) and not _within(a, taken)]
+    typed = [question[a:b] for a, b in places if " " in question[a:b] or not starts_sentence(question, a)]
     return [(name_form(name), name) for name in typed]
 
 

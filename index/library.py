@@ -25,6 +25,9 @@ from index.retriever import EmbeddedRetriever, FieldIndex, Retriever
 from index.spans import mark
 from index.spelling import Spelling
 from index.synonyms import Synonyms
+from index.timing import of_the_times
+from index.titled import Titled
+from index.wording import Wording
 
 ABBREVIATIONS = Path(__file__).resolve().parent.parent / "config" / "abbreviations.toml"
 _PASSAGES_SHOWN = 10
@@ -55,6 +58,8 @@ class Library:
         self._ranker = Ranker(collection, self._passages, self._sentences, ranking)
         language = Language([s.fields for s in collection.sentences])
         self._spelling, self._accents = Spelling(language), Accents(language)
+        self._wording = Wording(one for entry in collection.sentences for one in entry.timespans)
+        self._titled = frozenset[Titled]().union(*(entry.titled for entry in collection.sentences))
         self._names = searchable(
             (s for p in collection.passages for s in p.fields[FOLDED]), " ".join(r.text for r in collection.reports)
         )
@@ -103,9 +108,11 @@ class Library:
             glossary=self.glossary,
             spelling=self._spelling,
             accents=self._accents,
+            wording=self._wording,
             ranking=self.ranking,
             known=self._passages.bm25[SYLLABLES].__contains__,
             own=self._names.__contains__,
+            titled=self._titled,
         )
 
     def ask(self, question: str) -> Answer | Abstention:
@@ -133,7 +140,8 @@ class Library:
 
     def _mark(self, query: Query, best: Ranked) -> tuple[Span, ...]:
         start = best.candidate.sentence.start
-        found = mark(query, best.entry, self._passages.bm25[FOLDED].idf, self.glossary.expand)
+        entry = of_the_times(best.entry, query.constraints.timespans)
+        found = mark(query, entry, self._passages.bm25[FOLDED].idf, self.glossary.expand)
         return tuple(Span(start + a, start + b) for a, b in found)
 
     def examples(self, count: int) -> tuple[str, ...]:

@@ -80,7 +80,12 @@ class Phrases:
         last = len(syllables) if end is None else end
         out: list[Found] = []
         at = begin
+        first = self._root.by_bare if bare else self._root.by_part
         while at < len(syllables):
+            # Every phrase begins with a word, and hardly any word begins a phrase.
+            if syllables[at] not in first and not (bare and syllables[at] in self._root.by_part):
+                at += 1
+                continue
             matches = [*_matches(self._root, syllables, at, bare, last, ())]
             if matches:
                 phrase, places = min(matches, key=lambda one: (one[0].group, -len(one[0].parts)))

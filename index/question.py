@@ -22,7 +22,11 @@ from index.ranking import QuestionWeights, Ranking
 from index.readings import in_doubt, likeliest, respelled, shared
 from index.spelling import Spelling
 from index.synonyms import Idea, Synonyms, Terms, says
+from index.timespans import Timespans
+from index.titled import PERSON, Asked, Titled, Titles
 from index.tokens import Token, tokens
+from index.units import Units
+from index.wording import Wording
 
 Matter: TypeAlias = tuple[tuple[str, str | None], ...]  # terms without accents, each with its spelling if that counts
 LONGEST = 4_096  # characters, as Telegram's messages; what is beyond is not read
@@ -64,11 +68,14 @@ def understand(
     glossary: Glossary,
     spelling: Spelling,
     accents: Accents,
+    wording: Wording,
     ranking: Ranking,
     known: Callable[[str], bool],
     own: Callable[[str], bool],
+    titled: Collection[Titled],
 ) -> Query:
-    """The query of a question, `known` telling which syllables the reports have, `own` which names.
+    """The query of a question, `known` telling which syllables the reports have, `own` which names,
+    and `titled` those of persons and places.
 
     The reports' own area ("quận Hoàn Kiếm") says where, which every sentence leaves unsaid: it is not looked for.
 
@@ -82,6 +89,9 @@ def understand(
     accented = has_accents(text)
     text = glossary.expand(glossary.from_chat(spelling.from_vni(text, accented=accented)))
     found = list(tokens(text))
+    read, named = text, Timespans.load().find(text, found, accented=accented)
+    if named and (written := wording.of(text, named)) != text:
+        text, found = written, list(tokens(written))
     mended, slips = spelling.mend(text, found, accented=accented)
     if mended != text:
         text, found = mended, list(tokens(mended))
@@ -90,11 +100,23 @@ def understand(
     if readings:
         text, found = respelled(text, found, readings)
     restored = {likeliest(shares) for shares in readings.values()}
+    if text != read:
+        named = Timespans.load().find(text, found, accented=accented)
     asked = asking(found, forms)
-    places = _own_places(text, own)
+    whom = tuple(Titles.load().asked(text, found, accented=accented, known=titled))
+    places = _own_places(text, own, whom)
     by_field = fields_of_parts(_content(text, found, asked, places))
     if not by_field[FOLDED]:  # "khóa mấy": the words that ask are all there is to look for
         by_field = fields_of_parts([(text, [token.text for token in found])])
+    wanted = _without(constraints_of(text, found, named, accented=accented), {text[a:b] for a, b in places})
+    wanted = replace(
+        wanted,
+        units=tuple(Units.load().asked(text, found, asked)),
+        titled=whom,
+    )
+    # Parts of a year are checked apart, as years are: a sentence of a report on "quý I" need not say so again.
+    times = [(one.start, one.end) for one in wanted.timespans if not one.vague]
+    timeless = fields_of_parts(_content(text, found, asked, [*places, *times])) if times else by_field
     function = _function_words(ranking.question, accented or bool(readings))
     light = ranking.question.function_weight
     terms = {name: _weighted(by_field[name], function, light) for name in FIELDS}
@@ -106,9 +128,11 @@ def understand(
         asking=asked,
         accented=accented,
         terms=terms,
-        matter=_matter(by_field, function, lambda one: known(one) and one not in restored),
+        matter=_matter(
+            timeless if timeless[FOLDED] else by_field, function, lambda one: known(one) and one not in restored
+        ),
         content=tuple(by_field[FOLDED]),
-        constraints=_without(constraints_of(text, found), {text[a:b] for a, b in places}),
+        constraints=wanted,
         expansions=_expansions(ideas, terms, ranking.synonyms.weight),
         alternatives=_alternatives(ideas, found),
         stand_in=ranking.synonyms.coverage,
@@ -157,9 +181,10 @@ def _content(
     return [*out, (text[done:], held)]
 
 
-def _own_places(text: str, own: Callable[[str], bool]) -> list[tuple[int, int]]:
-    """Where the question names an area that the reports name too."""
-    return [(a, b) for a, b in runs(text) if AREA.search(text[max(0, a - 20) : a]) and own(name_form(text[a:b]))]
+def _own_places(text: str, own: Callable[[str], bool], whom: Sequence[Asked]) -> list[tuple[int, int]]:
+    """Where the question names an area that the reports name too; `whom` it names, with capitals or without."""
+    capital = [(a, b) for a, b in runs(text) if AREA.search(text[max(0, a - 20) : a]) and own(name_form(text[a:b]))]
+    return capital + [(one.start, one.end) for one in whom if one.known and one.titled.of != PERSON]
 
 
 def _without(constraints: Constraints, places: set[str]) -> Constraints:

@@ -9,20 +9,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.collection import Collection, PassageEntry, SentenceEntry
+from index.collection import Collection, SentenceEntry
 from index.confidence import confidence
-from index.constraints import other_side, searchable
 from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES
 from index.mentions import GIVES
-from index.normalize import fold
-from index.offices import lacks, offices
+from index.mismatch import Mismatch
 from index.question import Query
 from index.ranking import Ranking
 from index.records import BlockKind, Candidate, Reason, Signs, Why
 from index.retriever import FieldIndex, Found
-from index.tokens import tokens
-
-Missing = tuple[tuple[Why, str], ...]
+from index.subjects import Missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class Ranker:
             kind: np.array([any(mention.kind in wanted for mention in entry.mentions) for entry in entries], dtype=bool)
             for kind, wanted in GIVES.items()
         }
-        self._sections: dict[tuple[int, tuple[str, ...]], str] = {}
+        self._mismatch = Mismatch(collection)
 
     def rank(self, query: Query, found: Sequence[Found]) -> list[Ranked]:
         """The best sentences of the found passages, best first; ties go to the sentence that stands first."""
@@ -74,12 +70,12 @@ class Ranker:
         }
         scores = np.round(sum(signals.values()), 9)
         kept: list[tuple[float, int, int, Missing]] = []  # the score's negative, so that the best is the least
-        carried: dict[tuple[str, str], bool] = {}
+        missing_of = self._mismatch.of(query)
         for at in np.lexsort((numbers, -scores)).tolist():
             # What is lacking only moves a sentence down: once enough stand above all that follow, none can come in.
             if self._settled(kept, float(scores[at])):
                 break
-            missing = self._missing(query, int(numbers[at]), carried) if query.constraints else ()
+            missing = missing_of(int(numbers[at]))
             penalty = sum(self._penalty(why) for why, _ in missing) * perfect
             insort(kept, (round(penalty - float(scores[at]), 9), int(numbers[at]), at, missing))
         ranked = []
@@ -104,7 +100,8 @@ class Ranker:
 
     def _penalty(self, why: Why) -> float:
         weights = self._ranking.rank
-        return {Why.YEAR: weights.year_penalty, Why.FIGURE: weights.figure_penalty}.get(why, weights.name_penalty)
+        times = weights.year_penalty
+        return {Why.YEAR: times, Why.PERIOD: times, Why.FIGURE: weights.figure_penalty}.get(why, weights.name_penalty)
 
     def _candidate(self, entry: SentenceEntry, score: float, reasons: tuple[Reason, ...], signs: Signs) -> Candidate:
         return Candidate(
@@ -135,53 +132,3 @@ class Ranker:
             )
 
         return signs
-
-    def _missing(self, query: Query, number: int, carried: dict[tuple[str, str], bool]) -> Missing:
-        """What the question names and neither the sentence nor its section carries; `carried` remembers names."""
-        wanted = query.constraints
-        entry = self._collection.sentences[number]
-        passage = self._collection.passages[entry.passage]
-        out: list[tuple[Why, str]] = []
-        if wanted.years:
-            out += [(Why.YEAR, str(year)) for year in wanted.years if _lacks_year(year, entry, passage)]
-        if wanted.figures:
-            near = {*entry.fields[SYLLABLES], *passage.fields[SYLLABLES]}
-            out += [(Why.FIGURE, typed) for figure, typed in wanted.figures if figure not in near]
-        if wanted.names:
-            section = self._section(entry)
-            for form, typed in wanted.names:
-                if (section, form) not in carried:
-                    carried[section, form] = form in section
-                if not carried[section, form]:
-                    out.append((Why.NAME, typed))
-        if wanted.offices:
-            held = offices(" ".join(entry.fields[FOLDED]))
-            out += [(Why.OFFICE, " ".join(filter(None, one)).strip()) for one in wanted.offices if lacks(one, held)]
-        if wanted.sides:
-            out += [(Why.SIDE, side) for side in wanted.sides if other_side(side, entry.fields[SYLLABLES])]
-        return tuple(out)
-
-    def _section(self, entry: SentenceEntry) -> str:
-        """A sentence's whole section and the report's title, to look for names in."""
-        key = (id(entry.report), entry.sentence.section)
-        if key not in self._sections:
-            report = entry.report
-            folded = [fold(token.text) for token in tokens(report.title)]
-            texts = [report.title]
-            for passage in self._collection.passages:
-                first = self._collection.sentences[passage.first].sentence
-                if passage.report is report and first.section == entry.sentence.section:
-                    folded += passage.fields[FOLDED]
-                    texts.append(report.quote(passage.passage))
-            self._sections[key] = searchable(folded, " ".join(texts))
-        return self._sections[key]
-
-
-def _lacks_year(year: int, entry: SentenceEntry, passage: PassageEntry) -> bool:
-    """Whether a sentence speaks of other years.
-
-    Its own years decide, or its passage's or headings'; where those name none, the report's reporting year does.
-    """
-    if year in entry.years or year in passage.years:
-        return False
-    return bool(entry.years or passage.heading_years) or year not in entry.report.years

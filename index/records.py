@@ -67,7 +67,7 @@ class Report:
     """A report as read: everything else points into `text`.
 
     `years` holds the years the report as a whole speaks of (its reporting period), never guessed from one
-    sentence; `number`, `issuer` and `date` are as its head states them, or None.
+    sentence; `number`, `issuer`, `date` and `period`, a part of the year, are as its head states them, or None.
     """
 
     text: str
@@ -79,6 +79,7 @@ class Report:
     issuer: str | None = None
     date: str | None = None
     years: frozenset[int] = frozenset()
+    period: str | None = None
 
     def quote(self, part: Sentence | Passage | Span) -> str:
         """The part's text, byte for byte."""
@@ -155,9 +156,12 @@ class Why(StrEnum):
     EMPTY = "empty-question"
     TOPIC = "not-in-report"
     YEAR = "year-not-in-report"
+    PERIOD = "period-not-in-report"  # quý I, 6 tháng đầu năm
+    UNIT = "unit-not-in-report"
     FIGURE = "figure-not-in-report"
     DATE = "date-not-in-report"
     NAME = "name-not-in-report"
+    SUBJECT = "subject-not-in-report"  # the organisation, place or person asked about
     OFFICE = "office-not-in-report"
     SIDE = "other-side-not-in-report"
 
@@ -167,10 +171,10 @@ class Answer:
     """The cited sentence (`best`), its bold spans, and the runners-up, best first.
 
     `sure`: the confidence is high enough to give it without "perhaps".
-    `missing`: proper names of the question that the sentence and its section do not carry, though the report
-    does; they are to be said with the answer, not passed over. `understood`: the question as it was taken, where that
-    is more than its accents and abbreviations; None where it is not. `support`: the sentences that `best` leans on, in
-    reading order, to be shown with it.
+    `missing`: persons, places, organisations and other names of the question that the sentence and its section do not
+    carry, though it is about no other; they are to be said with the answer, not passed over. `understood`: the question
+    as it was taken, where that is more than its accents and abbreviations; None where it is not. `support`: the
+    sentences that `best` leans on, in reading order, to be shown with it.
     """
 
     question: str

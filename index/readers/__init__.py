@@ -53,6 +53,7 @@ def assemble(path: Path, text: str, blocks: Sequence[Block]) -> Report:
         issuer=head.issuer,
         date=head.date,
         years=head.years,
+        period=head.period,
     )
 
 

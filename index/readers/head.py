@@ -22,6 +22,7 @@ _ISSUER = re.compile(
     re.MULTILINE,
 )
 _YEAR_LINE = re.compile(r"^\W*Năm báo cáo:\s*(\d{4})", re.MULTILINE)
+_PERIOD_LINE = re.compile(r"^\W*Kỳ báo cáo:\s*(\S.*)", re.MULTILINE)
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s*[-–]\s*((?:19|20)\d{2}))?(?!\d)")
 
 
@@ -35,6 +36,7 @@ class Head:
     issuer: str | None
     date: str | None
     years: frozenset[int]
+    period: str | None
 
 
 def head_of(text: str, blocks: Sequence[Block], path: Path) -> Head:
@@ -51,6 +53,7 @@ def head_of(text: str, blocks: Sequence[Block], path: Path) -> Head:
         issuer=(issuer["named"] or issuer["line"]).strip() if issuer else None,
         date=(date[1] or date[0]) if date else None,
         years=_years(text, title),
+        period=period[1].strip() if (period := _PERIOD_LINE.search(top)) else None,
     )
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from index.library import Library
 from index.ranking import Costs
-from index.records import Why
+from index.records import BlockKind, Why
 from tests.index.builders import FEES, HEAD, TOTAL, answered, bold, library, refused
 
 PUBLISHED = (
@@ -105,3 +105,23 @@ def test_the_questions_of_the_issue_mark_what_they_ask_for(published: Library, q
 def test_another_years_revenue_is_not_answered_with_this_ones(published: Library) -> None:
     reply = refused(published, "Tổng thu ngân sách năm 2017 đạt bao nhiêu?")
     assert (reply.why, reply.missing) == (Why.YEAR, ("2017",))
+
+
+HEADED = f"""{HEAD}I. PHÒNG CHÁY, CHỮA CHÁY
+Các xã diễn tập theo kế hoạch.
+II. TRỒNG RỪNG
+Người dân tham gia đông đủ.
+"""
+
+
+@pytest.mark.parametrize("question", ["Phòng cháy, chữa cháy thế nào?", "phòng cháy chữa cháy", "trong rung ra sao"])
+def test_what_stands_under_the_heading_that_is_asked_about_answers_in_doubt(question: str) -> None:
+    # a sentence need not say again what its heading says, and was refused for it
+    answer = answered(library(HEADED), question)
+    assert answer.best.sentence.kind is BlockKind.PARAGRAPH
+    assert not answer.sure
+
+
+@pytest.mark.parametrize("question", ["Phòng cháy, chữa cháy ở Tân Lập bao nhiêu vụ?", "Trồng rừng phòng hộ thế nào?"])
+def test_a_heading_speaks_for_nothing_that_it_does_not_name(question: str) -> None:
+    refused(library(HEADED), question)

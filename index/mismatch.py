@@ -1,0 +1,120 @@
+"""What a question names that a sentence and what stands around it do not carry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from index.asks import FIGURES, Kind
+from index.collection import Collection, PassageEntry, SentenceEntry, timespans_in
+from index.constraints import other_side, searchable
+from index.fields import FOLDED, SYLLABLES
+from index.normalize import fold
+from index.offices import lacks, offices
+from index.question import Query
+from index.records import Report, Why
+from index.subjects import Missing, Subjects
+from index.timespans import Timespan
+from index.timing import governs, lacks_time
+from index.tokens import tokens
+from index.units import ANY
+
+_COUNTS = frozenset({*FIGURES, Kind.MANNER})  # asked of a year, a figure or a judgment of its half is no answer
+
+
+class Mismatch:
+    """Holds questions against the sentences of a collection."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._sections: dict[tuple[int, tuple[str, ...]], str] = {}
+        self._subjects = Subjects(collection)
+        self._times: dict[tuple[int, tuple[str, ...]], tuple[Timespan, ...]] = {}
+
+    def of(self, query: Query) -> Callable[[int], Missing]:
+        """What each sentence, by its number, lacks of a question; for the many sentences of that one question."""
+        if not query.constraints:
+            return lambda number: ()
+        carried: dict[tuple[str, str], bool] = {}
+        return lambda number: self._missing(query, number, carried)
+
+    def _missing(self, query: Query, number: int, carried: dict[tuple[str, str], bool]) -> Missing:
+        """`carried` remembers which section has which name."""
+        wanted = query.constraints
+        entry = self._collection.sentences[number]
+        passage = self._collection.passages[entry.passage]
+        out: list[tuple[Why, str]] = []
+        if wanted.years:
+            out += [(Why.YEAR, str(year)) for year in wanted.years if _lacks_year(year, entry, passage)]
+        if wanted.timespans:
+            around = self._around(number)
+            told = query.asking.asks and _COUNTS.isdisjoint(query.asking.kinds)
+            out += [(Why.PERIOD, one.typed) for one in wanted.timespans if lacks_time(one, entry, around, told=told)]
+        if wanted.figures:
+            near = {*entry.fields[SYLLABLES], *passage.fields[SYLLABLES]}
+            out += [(Why.FIGURE, typed) for figure, typed in wanted.figures if figure not in near]
+        if wanted.names:
+            section = self._section(entry)
+            for form, typed in wanted.names:
+                if (section, form) not in carried:
+                    carried[section, form] = form in section
+                if not carried[section, form]:
+                    out.append((Why.NAME, typed))
+        if wanted.offices:
+            held = offices(" ".join(entry.fields[FOLDED]))
+            out += [(Why.OFFICE, " ".join(filter(None, one)).strip()) for one in wanted.offices if lacks(one, held)]
+        if wanted.sides:
+            out += [(Why.SIDE, side) for side in wanted.sides if other_side(side, entry.fields[SYLLABLES])]
+        if wanted.bodies:
+            out += self._subjects.lacking_bodies(wanted.bodies, number)
+        if wanted.titled:
+            section, said = self._section(entry), [typed for _, typed in wanted.names]
+            out += self._subjects.lacking_titled(wanted.titled, number, section, said)
+        if wanted.units and entry.measures and ANY not in entry.measures:
+            out += [(Why.UNIT, unit.typed) for unit in wanted.units if unit.measure not in entry.measures]
+        return tuple(out)
+
+    def _around(self, number: int) -> tuple[Timespan, ...]:
+        """The times that a sentence is of where it names none itself.
+
+        Those named last before it in its passage, and its innermost heading's that names any, else its report's.
+        """
+        entry = self._collection.sentences[number]
+        first = self._collection.passages[entry.passage].first
+        ahead = (
+            [t for t in self._collection.sentences[i].timespans if governs(t)] for i in range(number - 1, first - 1, -1)
+        )
+        key = (id(entry.report), entry.sentence.section)
+        if key not in self._times:
+            headings = map(timespans_in, reversed(entry.sentence.section))
+            self._times[key] = next(filter(None, headings), ()) or _reported(entry.report)
+        return (*next(filter(None, ahead), ()), *self._times[key])
+
+    def _section(self, entry: SentenceEntry) -> str:
+        """A sentence's whole section and the report's title, to look for names in."""
+        key = (id(entry.report), entry.sentence.section)
+        if key not in self._sections:
+            report = entry.report
+            folded = [fold(token.text) for token in tokens(report.title)]
+            texts = [report.title]
+            for passage in self._collection.passages:
+                first = self._collection.sentences[passage.first].sentence
+                if passage.report is report and first.section == entry.sentence.section:
+                    folded += passage.fields[FOLDED]
+                    texts.append(report.quote(passage.passage))
+            self._sections[key] = searchable(folded, " ".join(texts))
+        return self._sections[key]
+
+
+def _lacks_year(year: int, entry: SentenceEntry, passage: PassageEntry) -> bool:
+    """Whether a sentence speaks of other years.
+
+    Its own years decide, or its passage's or headings'; where those name none, the report's reporting year does.
+    """
+    if year in entry.years or year in passage.years:
+        return False
+    return bool(entry.years or passage.heading_years) or year not in entry.report.years
+
+
+def _reported(report: Report) -> tuple[Timespan, ...]:
+    """The part of the year a report is on, as its head says, or its title: the first, as plans follow results."""
+    return timespans_in(report.period or report.title)[:1]

@@ -1,0 +1,79 @@
+"""Which part of the year a sentence, and a figure in it, is of: whether that is the one a question asks about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.asks import FIGURES
+from index.collection import SentenceEntry, timespans_in
+from index.mentions import Mention
+from index.timespans import YEAR, Timespan
+
+_CELL = re.compile(r"\t+|\|")
+_BEHIND = re.compile(r"\s*\(?(?:trong|vào|của|ở)?\s*")  # between a figure and the time behind it that it is of
+
+
+def governs(one: Timespan) -> bool:
+    """Whether a sentence that names it is about that time."""
+    return one.firm and not one.compared
+
+
+def lacks_time(asked: Timespan, entry: SentenceEntry, around: Sequence[Timespan], *, told: bool) -> bool:
+    """Whether a sentence speaks of another part of the year; what is `told`, and counts nothing, may be within it.
+
+    Its own times decide where one stands ahead of its figures; else those around it do too, and where there are none
+    it is of the whole year.
+    """
+    if asked.compared:
+        return not any(asked.months & one.months for one in (*entry.timespans, *around))
+    own = [one for one in entry.timespans if not one.compared]
+    if any(_meets(asked, one, told) for one in own):
+        return False
+    first = next((one.start for one in own if one.firm), None)
+    if first is not None and (entry.header or not _figure_ahead(entry, first)):
+        return True
+    return not any(_meets(asked, one, told) for one in around) if around else YEAR not in asked.months
+
+
+def _figure_ahead(entry: SentenceEntry, at: int) -> bool:
+    """Whether a sentence has a figure ahead of an offset that is no part of a time ("6 tháng")."""
+    times = [(one.start, one.end) for one in entry.timespans]
+    return any(
+        m.kind in FIGURES and m.start < at and not any(a <= m.start < b for a, b in times) for m in entry.mentions
+    )
+
+
+def _meets(asked: Timespan, one: Timespan, told: bool) -> bool:
+    """Whether a time is the one asked for; a day, or what is told of, may lie within it."""
+    if asked.months & one.months:
+        return True
+    return (one.day or told) and any(a <= c and d <= b for a, b in asked.months for c, d in one.months)
+
+
+def of_the_times(entry: SentenceEntry, asked: Sequence[Timespan]) -> SentenceEntry:
+    """The sentence as if it mentioned no figures but those of the times asked for, where it has figures of several.
+
+    Where none is, those are left that are of no time, and so of what the sentence as a whole is about.
+    """
+    wanted = [one for one in asked if not one.compared]
+    if not wanted or not any(governs(one) for one in entry.timespans):
+        return entry
+    times = {m: _time_of(m, entry) for m in entry.mentions if m.kind in FIGURES}
+    met = [m for m, of in times.items() if any(_meets(one, time, told=False) for one in wanted for time in of)]
+    kept = met or [m for m, of in times.items() if not of]
+    return replace(entry, mentions=tuple(m for m in entry.mentions if m not in times or m in kept))
+
+
+def _time_of(mention: Mention, entry: SentenceEntry) -> Sequence[Timespan]:
+    """The time a figure is of: its column's; or one right behind it, else the last ahead of it; none where none is."""
+    text = entry.report.quote(entry.sentence)
+    if entry.header:
+        column = len(_CELL.findall(text, 0, mention.start))
+        named = _CELL.split(entry.header)
+        if column < len(named) and (times := timespans_in(named[column])):
+            return times
+    own = [one for one in timespans_in(text) if governs(one)]
+    behind = [one for one in own if one.start >= mention.end and _BEHIND.fullmatch(text, mention.end, one.start)]
+    return behind[:1] or [one for one in own if one.end <= mention.start][-1:]

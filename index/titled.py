@@ -1,0 +1,148 @@
+"""Names that a title or the word for a place stands before: đồng chí Lê Thị Hạnh, xã Tân Lập.
+
+So are persons told from each other, and places of one rank; and so is a name known that was typed without its capitals.
+The titles and words stand in config/names.toml.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from index.errors import DataError
+from index.names import runs
+from index.normalize import fold
+from index.phrases import Phrases
+from index.tokens import Token, tokens
+
+DEFAULT = Path(__file__).resolve().parent.parent / "config" / "names.toml"
+PERSON = ""  # what all persons are, whatever their title
+_LONGEST = 4  # syllables of a name typed without capitals
+
+Words = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Persons(_Table):
+    titles: Words
+    titles_unaccented: Words
+    surnames: Words
+    middle: Words
+
+
+class _Areas(_Table):
+    words: Words
+
+
+class _Places(_Table):
+    names: tuple[str, ...]
+
+
+class _Data(_Table):
+    persons: _Persons
+    areas: _Areas
+    places: _Places
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A name as folded syllables, and what it is of: `PERSON`, or the folded word for a place."""
+
+    of: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One of a question, `typed` with its title; its name stands at `[start, end)`, and the reports have it or not."""
+
+    titled: Titled
+    typed: str
+    start: int
+    end: int
+    known: bool
+
+
+class Titles:
+    """The titles and words, and the names that are known by them."""
+
+    def __init__(self, data: _Data) -> None:
+        areas = [_folded(word) for word in data.areas.words]
+        titles = [[one] for one in data.areas.words]
+        self._accented = Phrases([*titles, data.persons.titles], {})
+        self._bare = Phrases([*titles, data.persons.titles_unaccented], {})
+        self._of = [*areas, PERSON]
+        self._surnames = frozenset(token.text for one in data.persons.surnames for token in tokens(one))
+        self._folded_surnames = frozenset(map(fold, self._surnames))
+        self._sure = frozenset(map(_folded, data.persons.titles_unaccented))
+        self._middle = frozenset(map(_folded, data.persons.middle))
+        self._places = frozenset(map(_folded, data.places.names))
+
+    @classmethod
+    @lru_cache(maxsize=4)
+    def load(cls, path: Path = DEFAULT) -> Titles:
+        """From a TOML file, read once; raises `DataError` that names what is wrong."""
+        try:
+            return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise DataError(path, f"{'.'.join(map(str, first['loc']))}: {first['msg'].lower()}") from None
+        except (OSError, ValueError) as error:
+            raise DataError(path, f"is no list of titles: {error}") from None
+
+    def find(self, text: str) -> frozenset[Titled]:
+        """Those that a report's text names, capitals and all."""
+        found = list(tokens(text))
+        titles = self._accented.find([token.text for token in found], bare=False)
+        names = dict(runs(text)) if titles else {}
+        behind = ((one.group, found[one.end].start) for one in titles if one.end < len(found))
+        return frozenset(Titled(self._of[group], _folded(text[at : names[at]])) for group, at in behind if at in names)
+
+    def asked(
+        self, question: str, found: Sequence[Token], *, accented: bool, known: Collection[Titled]
+    ) -> Iterator[Asked]:
+        """Those of a question, in order; `found` are its tokens, `known` the ones that the reports name."""
+        spelled = [token.text if accented else fold(token.text) for token in found]
+        titles = (self._accented if accented else self._bare).find(spelled, bare=not accented)
+        if not titles:
+            return
+        bare = [fold(one) for one in spelled]
+        names = dict(runs(question))
+        for one in titles:
+            if one.end == len(found):
+                continue
+            of, at = self._of[one.group], found[one.end].start
+            # Behind these titles a surname needs no accents, which may have been mended away, too.
+            sure = " ".join(bare[one.start : one.end]) in self._sure
+            end = names.get(at) or self._end(found, bare, one.end, of, sure, known)
+            if end:
+                titled, typed = Titled(of, _folded(question[at:end])), question[found[one.start].start : end]
+                # Accents given back to a name that no report has are a guess.
+                in_report = titled in known
+                yield Asked(titled, typed if accented or in_report else fold(typed), at, end, in_report)
+
+    def _end(
+        self, found: Sequence[Token], bare: Sequence[str], at: int, of: str, sure: bool, known: Collection[Titled]
+    ) -> int | None:
+        """Where a name ends that begins at a token without a capital; None where it is none."""
+        for length in range(min(_LONGEST, len(found) - at), 1, -1):
+            name = " ".join(bare[at : at + length])
+            if Titled(of, name) in known or (of != PERSON and name in self._places):
+                return found[at + length - 1].end
+        surname = bare[at] in self._folded_surnames if sure else found[at].text in self._surnames
+        if of != PERSON or not surname or at + 1 == len(found):
+            return None
+        return found[min(at + (2 if bare[at + 1] in self._middle else 1), len(found) - 1)].end
+
+
+def _folded(name: str) -> str:
+    return " ".join(fold(token.text) for token in tokens(name))

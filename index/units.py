@@ -1,0 +1,126 @@
+"""What figures are counted in: a question for hectares is not answered by tons.
+
+The units stand in config/units.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from index.asks import FIGURES, Asking, Kind
+from index.errors import DataError
+from index.mentions import Mention
+from index.normalize import fold, has_accents
+from index.tokens import Token
+
+DEFAULT = Path(__file__).resolve().parent.parent / "config" / "units.toml"
+MONEY, PERCENT, COUNT = "money", "percent", "count"
+ANY = "any"  # of a table's row that names no unit
+_NUMBER = re.compile(r"[\d.,/]+\s?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*", re.IGNORECASE)
+_CURRENCY = re.compile(r"đồng|đô la|USD|euro|bảng|VN[ĐD]|[$€£]", re.IGNORECASE)
+
+Words = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Counted(_Table):
+    nouns: Words
+
+
+class _Data(_Table):
+    measures: dict[str, Words]
+    counted: _Counted
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit asked for: what it measures, and as it was typed."""
+
+    measure: str
+    typed: str
+
+
+class Units:
+    """The units of each measure, and what is counted one by one."""
+
+    def __init__(self, data: _Data) -> None:
+        if missing := {MONEY, PERCENT} - data.measures.keys():
+            raise ValueError(f"it has no measure {min(missing)}")
+        self._named: dict[str, str] = {}
+        for measure, words in (*data.measures.items(), (COUNT, data.counted.nouns)):
+            for word in map(str.lower, words):
+                if self._named.setdefault(word, measure) != measure:
+                    raise ValueError(f"{word!r} is a unit of {self._named[word]} and of {measure}")
+        self._folded = {fold(word): measure for word, measure in self._named.items()}
+        self._pattern, self._bare = _any_of(self._named), _any_of(self._folded)
+
+    @classmethod
+    @lru_cache(maxsize=4)
+    def load(cls, path: Path = DEFAULT) -> Units:
+        """From a TOML file, read once; raises `DataError` that names what is wrong."""
+        try:
+            return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise DataError(path, f"{'.'.join(map(str, first['loc']))}: {first['msg'].lower()}") from None
+        except (OSError, ValueError) as error:
+            raise DataError(path, f"is no list of units: {error}") from None
+
+    def asked(self, question: str, found: Sequence[Token], asking: Asking) -> list[Unit]:
+        """The units that a question wants its figures in, each as typed; `found` are its tokens."""
+        out: list[Unit] = []
+        if not any(kind in FIGURES for kind in asking.kinds):
+            return out
+        bare = fold(question).lower()
+        if len(bare) != len(question):  # letters of other scripts: their places would not be the same
+            return out
+        for kind, (start, end) in zip(asking.kinds, asking.places, strict=True):
+            if kind not in FIGURES or start == end:
+                continue
+            after = found[end - 1].end
+            for token in (*found[end : end + 1], *found[start:end]):
+                match = self._bare.match(bare, token.start)
+                typed = question[token.start : match.end()] if match else ""
+                # A "dòng" is no "đồng"; without accents it may be.
+                measure = self._named.get(typed.lower()) or (
+                    None if has_accents(typed) else self._folded.get(typed.lower())
+                )
+                # Within what asks stand money and shares alone; "bao xa" counts no communes.
+                if measure and (token.start >= after or measure in (MONEY, PERCENT)):
+                    out.append(Unit(measure, typed))
+                    break
+        return out
+
+    def held(self, text: str, mentions: Iterable[Mention], *, row: str | None = None) -> frozenset[str]:
+        """What the figures of a sentence measure; a table's `row` with its header may name the unit apart from them."""
+        out: set[str] = set()
+        for one in mentions:
+            if one.kind is Kind.PERCENT:
+                out.add(PERCENT)
+            elif one.kind is Kind.MONEY and _CURRENCY.search(text, one.start, one.end):
+                out.add(MONEY)
+            elif one.kind in (Kind.FIGURE, Kind.MONEY):
+                number = _NUMBER.match(text, one.start)
+                unit = self._pattern.match(text, number.end()) if number else None
+                out.add(self._named[unit[0].lower()] if unit else COUNT)
+                out |= {MONEY, COUNT} if one.kind is Kind.MONEY else set()  # "1,2 triệu" may be either
+        if row and out:
+            out |= {self._named[match[0].lower()] for match in self._pattern.finditer(row)} or {ANY}
+        return frozenset(out)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of some whole words, the longest first."""
+    forms = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?<![^\W\d_])(?:{forms})(?!\w)", re.IGNORECASE)
