@@ -21,5 +21,6 @@ def confidence(signs: Signs, weights: Confidence) -> float:
         + weights.sentence_coverage * signs.sentence_coverage
         + weights.margin * signs.margin
         + weights.strength * signs.strength
+        + weights.share * signs.share
     )
     return 1 / (1 + math.exp(-x))

@@ -10,16 +10,19 @@ from index.aliases import aliases
 from index.answer import decide
 from index.asks import Forms
 from index.collection import Collection, collect
+from index.considered import Considered
 from index.constraints import searchable
 from index.examples import examples
 from index.explain import Share, explain
 from index.fields import FOLDED, SYLLABLES
 from index.glossary import Glossary, definitions
 from index.language import Language
-from index.question import Query, understand
+from index.question import Query, function_words, understand
 from index.rank import Ranked, Ranker
 from index.ranking import Ranking
+from index.reader import Idf, Reader, Sight
 from index.readers import read
+from index.readerweights import Weights
 from index.records import Abstention, Answer, BlockKind, Candidate, RankedPassage, Report, Sentence, Span
 from index.retriever import EmbeddedRetriever, FieldIndex, Retriever
 from index.spans import mark
@@ -28,6 +31,7 @@ from index.synonyms import Synonyms
 from index.timing import of_the_times
 from index.titled import Titled
 from index.wording import Wording
+from index.wordtable import WordTable
 
 ABBREVIATIONS = Path(__file__).resolve().parent.parent / "config" / "abbreviations.toml"
 _PASSAGES_SHOWN = 10
@@ -44,8 +48,9 @@ class Library:
         *,
         indexes: tuple[FieldIndex, FieldIndex] | None = None,
         synonyms: Synonyms | None = None,
+        reader: Reader | None = None,
     ) -> None:
-        """`indexes`, of the collection's passages and of its sentences, and `synonyms` spare making them again."""
+        """`indexes`, of the collection's passages and of its sentences, `synonyms` and `reader` spare making them again."""
         self.collection = collection
         self.glossary = glossary
         self.ranking = ranking
@@ -55,7 +60,8 @@ class Library:
         self._retriever: Retriever = EmbeddedRetriever(
             self._passages, self._sentences, [p.first for p in collection.passages], ranking.rank.sentence_share
         )
-        self._ranker = Ranker(collection, self._passages, self._sentences, ranking)
+        self.reader = reader or _reader(collection, self._passages, glossary, ranking)
+        self._ranker = Ranker(collection, self._passages, self._sentences, ranking, self.reader)
         language = Language([s.fields for s in collection.sentences])
         self._spelling, self._accents = Spelling(language), Accents(language)
         self._wording = Wording(one for entry in collection.sentences for one in entry.timespans)
@@ -87,12 +93,24 @@ class Library:
             self._sentences.without(range(gone.first, gone.last + 1)),
         )
         return Library(
-            self.collection.without(number), self.glossary, self.ranking, indexes=indexes, synonyms=self._synonyms
+            self.collection.without(number),
+            self.glossary,
+            self.ranking,
+            indexes=indexes,
+            synonyms=self._synonyms,
+            reader=self.reader.without(range(gone.first, gone.last + 1), *_idfs(indexes[0])),
         )
 
-    def under(self, ranking: Ranking) -> Library:
-        """The same reports under other weights."""
-        return Library(self.collection, self.glossary, ranking, synonyms=self._synonyms)
+    def under(self, ranking: Ranking | None = None, reader: Weights | None = None) -> Library:
+        """The same reports under other weights, for the ranking, the reader or both."""
+        return Library(
+            self.collection,
+            self.glossary,
+            ranking or self.ranking,
+            indexes=None if ranking else (self._passages, self._sentences),
+            synonyms=self._synonyms,
+            reader=self.reader.weighing(reader) if reader else self.reader,
+        )
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -132,6 +150,12 @@ class Library:
             support=lambda best: self.collection.support(best.entry),
             in_report=lambda name: name in self._names,
         )
+
+    def sight(self, question: str) -> tuple[Considered, Sight] | None:
+        """What is considered for a question and what the reader sees of it; None where no passage was found."""
+        query = self.understand(question)
+        found = self._retriever.retrieve(query, self.ranking.rank.passages_kept)
+        return self._ranker.sight(query, found) if found else None
 
     def explain(self, question: str, candidates: Sequence[Candidate]) -> tuple[Share, ...]:
         """What each word and each signal added to the scores of candidates that came back for this very question."""
@@ -173,6 +197,17 @@ def _indexes(collection: Collection, ranking: Ranking) -> tuple[FieldIndex, Fiel
         FieldIndex([p.fields for p in collection.passages], sets, k1=bm25.k1, b=bm25.b_passages, delta=bm25.delta),
         FieldIndex([s.fields for s in collection.sentences], sets, k1=bm25.k1, b=bm25.b_sentences, delta=bm25.delta),
     )
+
+
+def _reader(collection: Collection, passages: FieldIndex, glossary: Glossary, ranking: Ranking) -> Reader:
+    """A reader of the collection's sentences, with the shipped weights."""
+    table = WordTable(collection.sentences, function_words(ranking.question, True), glossary.expand)
+    return Reader(table, *_idfs(passages), Weights.load())
+
+
+def _idfs(passages: FieldIndex) -> tuple[Idf, Idf]:
+    """How rare a syllable is with accents, and without."""
+    return passages.bm25[SYLLABLES].idf, passages.bm25[FOLDED].idf
 
 
 def _synonyms(collection: Collection) -> Synonyms:

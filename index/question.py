@@ -40,10 +40,13 @@ class Query:
     about the question at all; `content` are the folded syllables that do not only ask, `accented` says whether it
     was typed with accents. `expansions` are terms of each field that say what the question's own say,
     `alternatives` the phrases that a term of `matter` may be said with instead, which then count for `stand_in`.
+    `spelled` are all its syllables, accents given back, in which `asking` counts; `function` the words that say little.
     `understood` is the question as it is taken where a slip was mended, else None.
     """
 
     question: str
+    spelled: tuple[str, ...]
+    function: frozenset[str]
     asking: Asking
     accented: bool
     terms: Mapping[str, Mapping[str, float]]
@@ -117,7 +120,7 @@ def understand(
     # Parts of a year are checked apart, as years are: a sentence of a report on "quý I" need not say so again.
     times = [(one.start, one.end) for one in wanted.timespans if not one.vague]
     timeless = fields_of_parts(_content(text, found, asked, [*places, *times])) if times else by_field
-    function = _function_words(ranking.question, accented or bool(readings))
+    function = function_words(ranking.question, accented or bool(readings))
     light = ranking.question.function_weight
     terms = {name: _weighted(by_field[name], function, light) for name in FIELDS}
     for name, joint, doubts in in_doubt(readings):
@@ -125,6 +128,8 @@ def understand(
     ideas = [idea for idea in synonyms.ideas(text, found, accented=accented) if asked.words.isdisjoint(idea.words)]
     return Query(
         question=question,
+        spelled=tuple(token.text for token in found),
+        function=function,
         asking=asked,
         accented=accented,
         terms=terms,
@@ -192,7 +197,8 @@ def _without(constraints: Constraints, places: set[str]) -> Constraints:
 
 
 @lru_cache(maxsize=16)
-def _function_words(question: QuestionWeights, accented: bool) -> frozenset[str]:
+def function_words(question: QuestionWeights, accented: bool) -> frozenset[str]:
+    """The words that say little; without accents only those that are hardly any other."""
     bare = frozenset(map(fold, question.function_words_unaccented.split()))
     return bare | frozenset(map(syllable, question.function_words.split())) if accented else bare
 

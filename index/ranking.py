@@ -77,6 +77,8 @@ class Rank(_Table):
     year_penalty: Share
     figure_penalty: Share
     name_penalty: Share
+    reading_share: Annotated[float, Field(gt=0, le=1)]
+    sentences_read: Annotated[int, Field(ge=1)]
     passages_kept: Annotated[int, Field(ge=10)]
     runners_up: Annotated[int, Field(ge=1)]
 
@@ -108,6 +110,7 @@ class Confidence(_Table):
     sentence_coverage: float
     margin: float
     strength: float
+    share: float
     costs: Costs
 
     @property

@@ -108,7 +108,8 @@ class Signs:
 
     `coverage`, `pair_coverage`: the idf-weighted share of the question's syllables and pairs in the passage;
     `sentence_coverage`: of its syllables in the sentence; `margin`: how far the best other passage is behind, as a
-    share of the best's score; `strength`: the sentence's own score as a share of twice a perfect match's.
+    share of the best's score; `strength`: the sentence's own score as a share of twice a perfect match's; `share`: how
+    likely it is, of all sentences that were read, the one that answers.
     """
 
     coverage: float
@@ -116,6 +117,7 @@ class Signs:
     sentence_coverage: float
     margin: float
     strength: float
+    share: float
 
 
 @dataclass(frozen=True, slots=True)

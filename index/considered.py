@@ -1,0 +1,99 @@
+"""Found passages → the sentences that are considered, what each scores before it is read, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.collection import Collection
+from index.mentions import GIVES
+from index.overlap import Floats
+from index.question import Query
+from index.ranking import Rank
+from index.records import BlockKind
+from index.retriever import FieldIndex, Found
+from index.standing import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """Sentences by their numbers, with what each signal adds to their scores, of shape `(sentences,)`.
+
+    `perfect` is a perfect match's score; `read` are the places of the best, which are worth reading, and `places` says
+    how those stand.
+    """
+
+    numbers: NDArray[np.int64]
+    signals: Mapping[str, Floats]
+    scores: Floats
+    perfect: float
+    read: NDArray[np.int64]
+    places: Places
+
+
+class Considering:
+    """Of one collection; `sentences` is the index of its sentences."""
+
+    def __init__(self, collection: Collection, sentences: FieldIndex, weights: Rank) -> None:
+        self._index = sentences
+        self._weights = weights
+        entries, passages = collection.sentences, collection.passages
+        self._sentences_of = [np.arange(passage.first, passage.last + 1) for passage in passages]
+        self._first = np.array([passages[entry.passage].first for entry in entries], dtype=np.int64)
+        self._last = np.array([passages[entry.passage].last for entry in entries], dtype=np.int64)
+        self._leaning = np.array([entry.leans_on is not None for entry in entries], dtype=bool)
+        penalties = {
+            BlockKind.HEADING: weights.heading_penalty,
+            BlockKind.HEADER: weights.heading_penalty,
+            BlockKind.CAPTION: weights.caption_penalty,
+            BlockKind.ROW: weights.row_penalty,
+        }
+        self._labels = np.array([penalties.get(entry.sentence.kind, 0.0) for entry in entries], dtype=np.float64)
+        self._gives = {
+            kind: np.array([any(mention.kind in wanted for mention in entry.mentions) for entry in entries], dtype=bool)
+            for kind, wanted in GIVES.items()
+        }
+
+    def of(self, query: Query, found: Sequence[Found]) -> Considered:
+        """All sentences of the found passages, of which there is at least one."""
+        weights = self._weights
+        perfect = self._index.perfect(query) or 1.0
+        gains = self._index.gains(query)
+        held = [self._sentences_of[place.passage] for place in found]
+        sizes = [len(one) for one in held]
+        numbers = np.concatenate(held)
+        passages = np.repeat([place.score for place in found], sizes)
+        signals = {
+            "sentence": gains[numbers],
+            "passage": weights.passage_share * passages,
+            "kind": weights.kind_bonus * perfect * self._of_kind(query, numbers),
+            "label": -perfect * self._labels[numbers],
+        }
+        scores = np.round(sum(signals.values()), 9)
+        read = np.lexsort((numbers, -scores))[: weights.sentences_read]
+        ranks = np.repeat(np.arange(len(found)), sizes)
+        places = self._places(numbers[read], gains / perfect, passages[read] / perfect, ranks[read])
+        return Considered(numbers, signals, scores, perfect, read, places)
+
+    def _places(self, numbers: NDArray[np.int64], gains: Floats, passages: Floats, ranks: NDArray[np.int64]) -> Places:
+        follows = numbers > self._first[numbers]
+        leads = numbers < self._last[numbers]
+        behind = np.minimum(numbers + 1, len(gains) - 1)
+        return Places(
+            gains=gains[numbers],
+            passages=passages,
+            ranks=ranks,
+            before=np.where(follows, gains[numbers - 1], 0.0),
+            after=np.where(leads, gains[behind], 0.0),
+            leaning=follows & self._leaning[numbers],
+            leant_on=leads & self._leaning[behind],
+            places=numbers - self._first[numbers],
+        )
+
+    def _of_kind(self, query: Query, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Whether each sentence has an answer of every kind asked for; False throughout where none is of a kind."""
+        wanted = [self._gives[kind][numbers] for kind in query.asking.kinds if kind in self._gives]
+        return np.logical_and.reduce(wanted) if wanted else np.zeros(len(numbers), dtype=bool)

@@ -1,0 +1,176 @@
+"""Reads sentences for the words that answer: a log-linear model over spans, learned and explainable.
+
+Every span of up to twelve words of every sentence at hand has a score, the sum of named weights (config/reader.json):
+
+    score(i, j, s) = sentence(s) + begin(i) + end(j) + Σ inside(i…j) + length(j - i)
+
+A sentence is worth the logarithm of the sum of its spans' exponentials: of it being read as the one that answers (a
+segment model without transitions; Sarawagi & Cohen, Semi-Markov conditional random fields, NIPS 2004). Features of
+words by themselves are in `index.shapes`, those against the question in `index.overlap` and `index.standing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import overlap, standing
+from index.overlap import Asked, Floats, asked
+from index.question import Query
+from index.readerweights import EVERY, LENGTHS, Weights
+from index.standing import Places
+from index.wordtable import WordTable
+
+LONGEST = len(LENGTHS)
+_NOTHING = -30.0  # the score of what can't be
+_PARTS = ("begin", "end", "inside")
+Idf = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in each sentence, of shape `(sentences,)`.
+
+    `scores` are logarithms, of worth beside one another only; `begins` and `ends` are offsets into each sentence of its
+    best span, `shares` that span's part of all that the sentence's spans are worth.
+    """
+
+    scores: Floats
+    begins: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    shares: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Sentences as the reader sees them: rows of their words, which of those are real, and the features."""
+
+    question: Asked
+    rows: NDArray[np.int64]
+    real: NDArray[np.bool_]
+    words: Floats
+    sentences: Floats
+
+
+class Reader:
+    """Of one collection's sentences; `idf` says how rare a syllable with accents is, `folded_idf` one without."""
+
+    def __init__(self, table: WordTable, idf: Idf, folded_idf: Idf, weights: Weights) -> None:
+        self.table = table
+        self._idfs: Mapping[bool, Idf] = {True: idf, False: folded_idf}
+        self._rarity = {accented: _rarest(table, accented, self._idfs[accented]) for accented in (True, False)}
+        features = table.features
+        self.function = _having(table, features.get("function", -1))
+        self._capital = _having(table, features.get("capital", -1)) & ~_having(table, features.get("first", -1))
+        self._static = {kind: _static(table, weights, kind) for kind in overlap.KINDS}
+        self._moving = {
+            kind: np.stack([_row(getattr(weights, part), kind, overlap.FEATURES) for part in _PARTS], axis=1)
+            for kind in overlap.KINDS
+        }
+        self._length = {kind: _row(weights.length, kind, LENGTHS) for kind in overlap.KINDS}
+        self._sentence = {kind: _row(weights.sentence, kind, standing.FEATURES) for kind in overlap.KINDS}
+
+    def weighing(self, weights: Weights) -> Reader:
+        """The same sentences under other weights."""
+        return Reader(self.table, self._idfs[True], self._idfs[False], weights)
+
+    def without(self, gone: range, idf: Idf, folded_idf: Idf) -> Reader:
+        """The same less a run of sentences; what is rare without them `idf` and `folded_idf` say."""
+        fewer = copy(self)
+        fewer._idfs = {True: idf, False: folded_idf}
+        fewer.table = self.table.without(gone)
+        rows = slice(int(self.table.offsets[gone.start]), int(self.table.offsets[gone.stop]))
+        fewer._rarity = {accented: np.delete(held, rows) for accented, held in self._rarity.items()}
+        fewer.function, fewer._capital = np.delete(self.function, rows), np.delete(self._capital, rows)
+        fewer._static = {kind: np.delete(held, rows, axis=0) for kind, held in self._static.items()}
+        return fewer
+
+    def see(self, query: Query, numbers: NDArray[np.int64], places: Places) -> Sight:
+        """The features of some sentences, by their numbers, for a question."""
+        question = asked(query, self._idfs[query.accented])
+        ids, known = self.table.syllables(query.accented)
+        rows, real = self.table.rows(numbers)
+        syllables = np.where(real[:, :, None], ids[rows], 0)
+        held = question.of(syllables, known)
+        lengths = np.count_nonzero(syllables, axis=2)
+        rows_before, real_before = self.table.rows(np.maximum(numbers - 1, 0))
+        real_before &= (places.places > 0)[:, None]
+        held_before = question.of(np.where(real_before[:, :, None], ids[rows_before], 0), known)
+        rarity = self._rarity[query.accented][rows] * real
+        return Sight(
+            question,
+            rows,
+            real,
+            overlap.word_features(question, held, lengths, rarity),
+            standing.sentence_features(
+                question, places, held, held_before, lengths, self._capital[rows] & real, self.function[rows]
+            ),
+        )
+
+    def read(self, query: Query, numbers: NDArray[np.int64], places: Places) -> Reading:
+        """Reads some sentences, by their numbers, for what answers a question."""
+        sight = self.see(query, numbers, places)
+        kind = sight.question.kind
+        marked = self._static[kind][sight.rows] + sight.words @ self._moving[kind]
+        scores = span_scores(marked, self._length[kind], sight.real, self.function[sight.rows])
+        flat = scores.reshape(len(scores), -1)
+        best = flat.argmax(1)
+        top = flat[np.arange(len(flat)), best]
+        sums = np.log(np.exp(flat - top[:, None]).sum(1))
+        first = best // LONGEST
+        last = np.minimum(first + best % LONGEST, sight.real.shape[1] - 1)
+        each = np.arange(len(best))
+        return Reading(
+            scores=top + sums + sight.sentences @ self._sentence[kind],
+            begins=self.table.starts[sight.rows[each, first]].astype(np.int64),
+            ends=self.table.ends[sight.rows[each, last]].astype(np.int64),
+            shares=np.where(sight.real.any(1), np.exp(-sums), 0.0),
+        )
+
+
+def span_scores(marked: Floats, length: Floats, real: NDArray[np.bool_], function: NDArray[np.bool_]) -> Floats:
+    """The score of every span, of shape `(sentences, words, 12)`: by its first word and its length less 1.
+
+    `marked`, `(sentences, words, 3)`, is what each word scores as a span's first, as its last and inside of it; a lone
+    function word is no span.
+    """
+    begin, end, inside = marked[:, :, 0], marked[:, :, 1], marked[:, :, 2]
+    words = real.shape[1]
+    before = np.cumsum(inside, axis=1) - inside
+    out = np.full((*real.shape, LONGEST), _NOTHING)
+    for extra in range(min(LONGEST, words)):
+        upto = words - extra
+        score = begin[:, :upto] - before[:, :upto] + (end + before + inside)[:, extra:] + length[extra]
+        allowed = real[:, extra:] if extra else real & ~function
+        out[:, :upto, extra] = np.where(allowed, score, _NOTHING)
+    return out
+
+
+def _rarest(table: WordTable, accented: bool, idf: Idf) -> Floats:
+    """The idf of each word's rarest syllable."""
+    ids, known = table.syllables(accented)
+    worth = np.zeros(len(known) + 1)
+    for syllable, number in known.items():
+        worth[number] = idf(syllable)
+    return worth[ids].max(1)
+
+
+def _having(table: WordTable, feature: int) -> NDArray[np.bool_]:
+    return np.asarray((table.shapes == feature).any(1))
+
+
+def _static(table: WordTable, weights: Weights, kind: str) -> Floats:
+    """What each word scores by itself, of shape `(words, 3)`."""
+    by_feature = np.zeros((len(table.features) + 1, len(_PARTS)))
+    by_feature[1:] = np.stack([_row(getattr(weights, part), kind, [*table.features]) for part in _PARTS], axis=1)
+    return by_feature[table.shapes].sum(1)
+
+
+def _row(weights: Mapping[str, Mapping[str, float]], kind: str, names: Sequence[str]) -> Floats:
+    """The weights of some features for a kind of question."""
+    every, own = weights.get(EVERY, {}), weights.get(kind, {})
+    return np.array([every.get(name, 0.0) + own.get(name, 0.0) for name in names])

@@ -1,0 +1,98 @@
+"""All words of a collection's sentences, as arrays: what the reader looks at, a row a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.collection import SentenceEntry
+from index.normalize import fold
+from index.shapes import shapes
+from index.tokens import tokens
+from index.words import Word, tagged
+
+Ids: TypeAlias = NDArray[np.int32]
+_SYLLABLES = 6  # of a word that are looked at; abbreviations are written out, and few stand for more
+LONGEST = 90  # words of a sentence that are read
+
+
+class WordTable:
+    """Words of sentences; those of sentence s stand in rows `offsets[s]` to `offsets[s + 1]`.
+
+    `spelled` and `folded`, of shape `(words, 6)`, number each word's syllables, with and without accents; 0 is none.
+    `shapes` numbers its features, of shape `(words, most)`; 0 is none. `starts` and `ends` are offsets into its sentence.
+    """
+
+    def __init__(
+        self, entries: Sequence[SentenceEntry], function: frozenset[str], expand: Callable[[str], str]
+    ) -> None:
+        """`function` are the words that say little; `expand` writes abbreviations out."""
+        self._spellings: dict[str, int] = {}
+        self._folds: dict[str, int] = {}
+        names: dict[str, int] = {}
+        spelled: list[list[int]] = []
+        folded: list[list[int]] = []
+        shaped: list[list[int]] = []
+        places: list[Word] = []
+        self.lengths = np.zeros(len(entries), np.int64)
+        for number, entry in enumerate(entries):
+            text = entry.report.quote(entry.sentence)
+            words = tagged(text)[:LONGEST]
+            syllables = [_syllables(text[word.start : word.end], expand) for word in words]
+            places += words
+            for one in syllables:
+                spelled.append([_number(self._spellings, syllable) for syllable in one[:_SYLLABLES]])
+                folded.append([_number(self._folds, fold(syllable)) for syllable in one[:_SYLLABLES]])
+            for features in shapes(text, words, syllables, entry.mentions, function):
+                shaped.append([_number(names, feature) for feature in features])
+            self.lengths[number] = len(words)
+        self.spelled, self.folded, self.shapes = _padded(spelled), _padded(folded), _padded(shaped)
+        self.features: Mapping[str, int] = names
+        self.starts = np.array([word.start for word in places], np.int32)
+        self.ends = np.array([word.end for word in places], np.int32)
+        self._number_rows()
+
+    def _number_rows(self) -> None:
+        self.offsets = np.concatenate([[0], np.cumsum(self.lengths)]).astype(np.int64)
+
+    def without(self, gone: range) -> WordTable:
+        """The same less a run of sentences, those behind it numbered on."""
+        fewer = copy(self)
+        rows = slice(int(self.offsets[gone.start]), int(self.offsets[gone.stop]))
+        fewer.lengths = np.delete(self.lengths, slice(gone.start, gone.stop))
+        for name in ("spelled", "folded", "shapes", "starts", "ends"):
+            setattr(fewer, name, np.delete(getattr(self, name), rows, axis=0))
+        fewer._number_rows()
+        return fewer
+
+    def syllables(self, accented: bool) -> tuple[Ids, Mapping[str, int]]:
+        """Each word's syllables by number, and the numbers of syllables, with accents or without."""
+        return (self.spelled, self._spellings) if accented else (self.folded, self._folds)
+
+    def rows(self, numbers: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """The rows of some sentences, side by side: of shape `(sentences, words of the longest)`, and which are real."""
+        lengths = self.lengths[numbers]
+        places = np.arange(max(1, int(lengths.max(initial=0))))
+        real = places < lengths[:, None]
+        return np.where(real, self.offsets[numbers][:, None] + places, 0), real
+
+
+def _syllables(typed: str, expand: Callable[[str], str]) -> list[str]:
+    written_out = expand(typed) if typed.isupper() and len(typed) > 1 else typed
+    return [token.text for token in tokens(written_out)]
+
+
+def _number(known: dict[str, int], term: str) -> int:
+    return known.setdefault(term, len(known) + 1)
+
+
+def _padded(rows: Sequence[Sequence[int]]) -> Ids:
+    """Rows of unequal length as one array, zeros behind the shorter ones."""
+    out = np.zeros((max(1, len(rows)), max((len(row) for row in rows), default=1)), np.int32)
+    for i, row in enumerate(rows):
+        out[i, : len(row)] = row
+    return out
