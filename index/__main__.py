@@ -1,4 +1,4 @@
-"""python -m index evaluate | ablate | fit | bench: figures on SQuAD-format files, and speed against rank_bm25.
+"""python -m index evaluate | ablate | train | fit | bench: figures on SQuAD-format files, and speed against rank_bm25.
 
 Exit status 2 with one line on standard error for a file that is not what it must be.
 """
@@ -18,11 +18,12 @@ from rich.progress import Progress
 
 from index.ablation import SIGNALS, check
 from index.errors import IndexingError
-from index.evaluate import evaluate
+from index.evaluate import key
 from index.findings import Findings, data, document, lines
 from index.library import Library
 from index.noise import Noise
 from index.plot import plot, require
+from index.readerweights import DEFAULT as WEIGHTS
 from index.runs import save, write
 from index.squad import load
 from index.workbench import ablation, earlier_run, loaded, run_of
@@ -104,15 +105,40 @@ def ablate_command(file: File, strip_accents: StripAccents = False) -> None:
     print("\n".join(table))
 
 
+@app.command(name="train")
+def train_command(
+    file: File,
+    to: Annotated[Path, typer.Option(callback=_writable, help="Where the weights go.")] = WEIGHTS,
+) -> None:
+    """Learn the reader's weights from the questions of a file, and write them."""
+    from index.learning import EPOCHS, learn
+    from index.lessons import lessons
+
+    (asked,) = loaded([file])
+    library = Library.of(asked.reports)
+    with _progress(len(asked.questions)) as advance:
+        taught = list(lessons(library, asked.questions, progress=advance))
+    with _progress(EPOCHS) as advance:
+        names = [key(question) for question in asked.questions]
+        weights = learn(taught, library.reader.table.features, names, progress=advance)
+    write(weights.dump(), to)
+    print(f"{len(taught)} of {len(asked.questions)} questions taught something; the weights are in {to}")
+
+
 @app.command(name="fit")
 def fit_command(file: File) -> None:
     """Print weights for the confidence, cross-validated by article."""
-    from index.fit import fit
+    from index.fit import report
+    from index.folds import FOLDS, asked_all, reader_folds, with_confidence
 
-    reports, questions = load(file)
-    with _progress(len(questions)) as advance:
-        outcomes = evaluate(Library.of(reports), questions, progress=advance)
-    print("\n".join(fit(outcomes)))
+    (asked,) = loaded([file])
+    library = Library.of(asked.reports)
+    with _progress(FOLDS) as advance:
+        read = reader_folds(library, asked.questions, progress=advance)
+    with _progress(2 * len(asked.questions)) as advance:
+        outcomes = asked_all(read, asked.questions, progress=advance)
+        judged = asked_all(with_confidence(read, asked.questions, outcomes), asked.questions, progress=advance)
+    print("\n".join(report(outcomes, judged)))
 
 
 @app.command(name="bench")

@@ -19,6 +19,7 @@ SIGNALS: Mapping[str, Mapping[str, float]] = {
     "best": {"rank.sentence_share": 0.0},  # a passage's best sentence
     "passage": {"rank.passage_share": 0.0},
     "kind": {"rank.kind_bonus": 0.0},
+    "reading": {"rank.reading": 0.0},
     "label": {"rank.heading_penalty": 0.0, "rank.caption_penalty": 0.0, "rank.row_penalty": 0.0},
     "year": {"rank.year_penalty": 0.0},  # these three still make an abstention where they must
     "figure": {"rank.figure_penalty": 0.0},

@@ -66,13 +66,13 @@ class Considering:
         sizes = [len(one) for one in held]
         numbers = np.concatenate(held)
         passages = np.repeat([place.score for place in found], sizes)
-        signals = {
+        signals: dict[str, Floats] = {
             "sentence": gains[numbers],
             "passage": weights.passage_share * passages,
-            "kind": weights.kind_bonus * perfect * self._of_kind(query, numbers),
+            "kind": np.where(self._of_kind(query, numbers), weights.kind_bonus * perfect, 0.0),
             "label": -perfect * self._labels[numbers],
         }
-        scores = np.round(sum(signals.values()), 9)
+        scores = np.round(np.sum(list(signals.values()), axis=0), 9)
         read = np.lexsort((numbers, -scores))[: weights.sentences_read]
         ranks = np.repeat(np.arange(len(found)), sizes)
         places = self._places(numbers[read], gains / perfect, passages[read] / perfect, ranks[read])

@@ -34,6 +34,7 @@ class Findings:
 def lines(found: Findings) -> list[str]:
     """What a terminal shows."""
     out = [] if found.run.noise is Noise.NONE else [f"noise: {found.run.noise}, seed: {SEED}"]
+    out += [f"{one.file}: cross-validated by article" for one in found.run.files if one.cross_validated]
     for name, results in found.run.groups.items():
         header, *rows = plain(figure_table({name: results}))
         out += [*([header] if len(found.run.groups) > 1 else []), *rows, "", *plain(kind_table(results)), ""]
@@ -57,7 +58,9 @@ def data(found: Findings) -> dict[str, Any]:
             "lost": [one.text for one in lost],
         }
     noise = {"noise": found.run.noise.value, "seed": SEED} if found.run.noise is not Noise.NONE else {}
-    asked = {"strip_accents": found.run.strip_accents, **noise, "without": list(found.run.without)}
+    validated = [one.file for one in found.run.files if one.cross_validated]
+    crossed = {"cross_validated": validated} if validated else {}
+    asked = {"strip_accents": found.run.strip_accents, **noise, "without": list(found.run.without), **crossed}
     missed = {"misses": [asdict(miss) for miss in found.misses]} if found.misses else {}
     if len(groups) == 1:
         ((name, figures),) = groups.items()
@@ -72,6 +75,7 @@ def document(found: Findings) -> str:
     off = f", without {', '.join(found.run.without)}" if found.run.without else ""
     noise = "" if found.run.noise is Noise.NONE else f", with noise ({found.run.noise}, seed {SEED})"
     asked = f"Questions {'without' if found.run.strip_accents else 'with'} accents{noise}{off}."
+    asked += "".join(f" {one.file}: cross-validated by article." for one in found.run.files if one.cross_validated)
     out = [asked, "", *markdown(figure_table(found.run.groups)), ""]
     sections: list[tuple[str, Table]] = [(name, kind_table(results)) for name, results in found.run.groups.items()]
     for name, changed, won, lost in found.compared():

@@ -1,4 +1,4 @@
-"""Questions with their answers → what the reader learns from: the features of what was considered, and what was right."""
+"""Questions with their answers → what the reader learns from: features of what was considered, and what was right."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def lessons(
             sentences=sight.sentences,
             real=sight.real,
             function=library.reader.function[sight.rows],
-            scores=considered.scores[considered.read] / (considered.perfect * weights.reading_share),
+            scores=considered.scores[considered.read] / considered.perfect * weights.scale,
             right=right,
         )
 
@@ -82,4 +82,4 @@ def _right(text: str, starts: Ids, ends: Ids, answers: Sequence[str]) -> NDArray
         for extra, end in enumerate(ends[i : i + LONGEST]):
             near[i, extra] = token_f1(text[start:end], answers)
     best = near.max(initial=0.0)
-    return (near >= best - 1e-9) & (best >= _LEAST)
+    return np.asarray((near >= best - 1e-9) & (best >= _LEAST))

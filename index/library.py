@@ -17,6 +17,7 @@ from index.explain import Share, explain
 from index.fields import FOLDED, SYLLABLES
 from index.glossary import Glossary, definitions
 from index.language import Language
+from index.marking import marked
 from index.question import Query, function_words, understand
 from index.rank import Ranked, Ranker
 from index.ranking import Ranking
@@ -50,7 +51,7 @@ class Library:
         synonyms: Synonyms | None = None,
         reader: Reader | None = None,
     ) -> None:
-        """`indexes`, of the collection's passages and of its sentences, `synonyms` and `reader` spare making them again."""
+        """`indexes`, of the passages and of the sentences, `synonyms` and `reader` spare making them again."""
         self.collection = collection
         self.glossary = glossary
         self.ranking = ranking
@@ -103,11 +104,13 @@ class Library:
 
     def under(self, ranking: Ranking | None = None, reader: Weights | None = None) -> Library:
         """The same reports under other weights, for the ranking, the reader or both."""
+        weighed = ranking or self.ranking
+        scored_alike = (weighed.bm25, weighed.fields) == (self.ranking.bm25, self.ranking.fields)
         return Library(
             self.collection,
             self.glossary,
-            ranking or self.ranking,
-            indexes=None if ranking else (self._passages, self._sentences),
+            weighed,
+            indexes=(self._passages, self._sentences) if scored_alike else None,
             synonyms=self._synonyms,
             reader=self.reader.weighing(reader) if reader else self.reader,
         )
@@ -165,8 +168,9 @@ class Library:
     def _mark(self, query: Query, best: Ranked) -> tuple[Span, ...]:
         start = best.candidate.sentence.start
         entry = of_the_times(best.entry, query.constraints.timespans)
-        found = mark(query, entry, self._passages.bm25[FOLDED].idf, self.glossary.expand)
-        return tuple(Span(start + a, start + b) for a, b in found)
+        by_rule = mark(query, entry, self._passages.bm25[FOLDED].idf, self.glossary.expand)
+        read = best.spans().best() if best.spans else None
+        return tuple(Span(start + a, start + b) for a, b in marked(query, by_rule, read, self.ranking.bold))
 
     def examples(self, count: int) -> tuple[str, ...]:
         """At most `count` short questions that these reports do answer."""

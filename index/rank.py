@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from bisect import insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
 
 import numpy as np
 
 from index.collection import Collection, SentenceEntry
 from index.confidence import confidence
 from index.considered import Considered, Considering
-from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES
 from index.mismatch import Mismatch
 from index.overlap import Floats
 from index.question import Query
@@ -21,25 +19,19 @@ from index.ranking import Ranking
 from index.reader import Reader, Sight
 from index.records import Candidate, Reason, Signs, Why
 from index.retriever import FieldIndex, Found
+from index.signs import signs_of
+from index.spanchoice import Spans
 from index.subjects import Missing
-
-
-class ReadWords(NamedTuple):
-    """The words of a sentence that the reader takes for the answer, `[start, end)` in it, and how sure it is of them."""
-
-    start: int
-    end: int
-    share: float
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate with what it lacks, (which kind of constraint, as the person typed it), and what was read in it."""
+    """A candidate with what it lacks, (which kind of constraint, as the person typed it), and the spans read in it."""
 
     candidate: Candidate
     entry: SentenceEntry
     missing: Missing
-    words: ReadWords | None
+    spans: Callable[[], Spans] | None
 
 
 class Ranker:
@@ -72,8 +64,8 @@ class Ranker:
         # Beside the best; what is not read counts as the worst that was.
         likely = np.full(len(numbers), reading.scores.min() - reading.scores.max())
         likely[considered.read] = reading.scores - reading.scores.max()
-        signals = {**considered.signals, "reading": weights.reading_share * perfect * likely}
-        scores = np.round(considered.scores + signals["reading"], 9)
+        signals = {**considered.signals, "reading": weights.reading / weights.scale * perfect * likely}
+        scores: Floats = np.asarray(np.round(considered.scores + signals["reading"], 9), dtype=np.float64)
         read = {int(at): i for i, at in enumerate(considered.read)}
         kept: list[tuple[float, int, int, Missing]] = []  # the score's negative, so that the best is the least
         missing_of = self._mismatch.of(query)
@@ -85,18 +77,24 @@ class Ranker:
             penalty = sum(self._penalty(why) for why, _ in missing) * perfect
             insort(kept, (round(penalty - float(scores[at]), 9), int(numbers[at]), at, missing))
         ranked = []
-        signs_of = self._signs(query, found, scores[considered.read] / perfect)
+        signs = signs_of(
+            query,
+            found,
+            self._passages,
+            self._index,
+            considered,
+            reading,
+            scores[considered.read],
+            weights.scale,
+        )
         for negative, number, at, missing in kept[: weights.runners_up + 1]:
             reasons = [Reason(name, float(values[at])) for name, values in signals.items() if values[at]]
             reasons += [Reason(why.value, -self._penalty(why) * perfect) for why, _ in missing]
             entry = self._collection.sentences[number]
-            signs = signs_of(number, entry.passage, -negative / perfect)
-            candidate = self._candidate(entry, -negative, tuple(reasons), signs)
+            candidate = self._candidate(entry, -negative, tuple(reasons), signs(number, entry.passage, -negative))
             i = read.get(at)
-            words = (
-                None if i is None else ReadWords(int(reading.begins[i]), int(reading.ends[i]), float(reading.shares[i]))
-            )
-            ranked.append(Ranked(candidate, entry, missing, words))
+            spans = None if i is None else partial(self.reader.spans, reading, i)
+            ranked.append(Ranked(candidate, entry, missing, spans))
         return ranked
 
     def sight(self, query: Query, found: Sequence[Found]) -> tuple[Considered, Sight]:
@@ -123,29 +121,3 @@ class Ranker:
             reasons=reasons,
             signs=signs,
         )
-
-    def _signs(self, query: Query, found: Sequence[Found], read: Floats) -> Callable[[int, int, float], Signs]:
-        """The signs of a sentence, by its number, its passage's, and its score as a share of a perfect match's.
-
-        `read` are the scores, as such shares, of all that were read.
-        """
-        scale = 1 / self._ranking.rank.reading_share
-        top = float(read.max())
-        spread = float(np.exp(scale * (read - top)).sum())
-        coverage = self._passages.coverage(query, FOLDED, SYLLABLES)
-        pair_coverage = self._passages.coverage(query, FOLDED_PAIRS, PAIRS)
-        sentence_coverage = self._index.coverage(query, FOLDED, SYLLABLES)
-        scores = dict(found)
-
-        def signs(sentence: int, passage: int, score: float) -> Signs:
-            other = next((score for number, score in found[:2] if number != passage), None)
-            return Signs(
-                coverage=coverage(passage),
-                pair_coverage=pair_coverage(passage),
-                sentence_coverage=sentence_coverage(sentence),
-                margin=1.0 if other is None else max(0.0, 1 - other / scores[passage]),
-                strength=min(1.0, max(0.0, score / 2)),
-                share=min(1.0, math.exp(scale * (score - top)) / spread),
-            )
-
-        return signs

@@ -77,10 +77,18 @@ class Rank(_Table):
     year_penalty: Share
     figure_penalty: Share
     name_penalty: Share
-    reading_share: Annotated[float, Field(gt=0, le=1)]
+    reading: Share
+    scale: Annotated[float, Field(gt=0)]
     sentences_read: Annotated[int, Field(ge=1)]
     passages_kept: Annotated[int, Field(ge=10)]
     runners_up: Annotated[int, Field(ge=1)]
+
+
+class Bold(_Table):
+    """The expected token F1 from which words that were read are set in bold, and where a figure is asked for."""
+
+    words: Share
+    figure: Share
 
 
 class Costs(_Table):
@@ -110,7 +118,14 @@ class Confidence(_Table):
     sentence_coverage: float
     margin: float
     strength: float
+    passage: float
     share: float
+    height: float
+    widest: float
+    contrast: float
+    pairs: float
+    reading: float
+    names: float
     costs: Costs
 
     @property
@@ -135,6 +150,7 @@ class Ranking(_Table):
     question: QuestionWeights
     synonyms: SynonymWeights
     rank: Rank
+    bold: Bold
     confidence: Confidence
 
     @classmethod

@@ -16,12 +16,14 @@ from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from index import overlap, standing
 from index.overlap import Asked, Floats, asked
 from index.question import Query
 from index.readerweights import EVERY, LENGTHS, Weights
+from index.spanchoice import Spans
 from index.standing import Places
 from index.wordtable import WordTable
 
@@ -29,20 +31,6 @@ LONGEST = len(LENGTHS)
 _NOTHING = -30.0  # the score of what can't be
 _PARTS = ("begin", "end", "inside")
 Idf = Callable[[str], float]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read in each sentence, of shape `(sentences,)`.
-
-    `scores` are logarithms, of worth beside one another only; `begins` and `ends` are offsets into each sentence of its
-    best span, `shares` that span's part of all that the sentence's spans are worth.
-    """
-
-    scores: Floats
-    begins: NDArray[np.int64]
-    ends: NDArray[np.int64]
-    shares: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +44,24 @@ class Sight:
     sentences: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in some sentences: `scores`, of shape `(sentences,)`, are logarithms, of worth beside one another.
+
+    `spans`, of shape `(sentences, words, 12)`, are those of their spans, `sight` is what they were read from.
+    """
+
+    scores: Floats
+    spans: Floats
+    sight: Sight
+
+
 class Reader:
     """Of one collection's sentences; `idf` says how rare a syllable with accents is, `folded_idf` one without."""
 
     def __init__(self, table: WordTable, idf: Idf, folded_idf: Idf, weights: Weights) -> None:
         self.table = table
+        self.weights = weights
         self._idfs: Mapping[bool, Idf] = {True: idf, False: folded_idf}
         self._rarity = {accented: _rarest(table, accented, self._idfs[accented]) for accented in (True, False)}
         features = table.features
@@ -94,20 +95,19 @@ class Reader:
         question = asked(query, self._idfs[query.accented])
         ids, known = self.table.syllables(query.accented)
         rows, real = self.table.rows(numbers)
-        syllables = np.where(real[:, :, None], ids[rows], 0)
-        held = question.of(syllables, known)
-        lengths = np.count_nonzero(syllables, axis=2)
+        held = question.of(ids, rows, real, known)
+        lengths = self.table.sizes.take(rows) * real
         rows_before, real_before = self.table.rows(np.maximum(numbers - 1, 0))
         real_before &= (places.places > 0)[:, None]
-        held_before = question.of(np.where(real_before[:, :, None], ids[rows_before], 0), known)
-        rarity = self._rarity[query.accented][rows] * real
+        held_before = question.of(ids, rows_before, real_before, known)
+        rarity = self._rarity[query.accented].take(rows) * real
         return Sight(
             question,
             rows,
             real,
             overlap.word_features(question, held, lengths, rarity),
             standing.sentence_features(
-                question, places, held, held_before, lengths, self._capital[rows] & real, self.function[rows]
+                question, places, held, held_before, lengths, self._capital.take(rows) & real, self.function.take(rows)
             ),
         )
 
@@ -115,21 +115,17 @@ class Reader:
         """Reads some sentences, by their numbers, for what answers a question."""
         sight = self.see(query, numbers, places)
         kind = sight.question.kind
-        marked = self._static[kind][sight.rows] + sight.words @ self._moving[kind]
-        scores = span_scores(marked, self._length[kind], sight.real, self.function[sight.rows])
-        flat = scores.reshape(len(scores), -1)
-        best = flat.argmax(1)
-        top = flat[np.arange(len(flat)), best]
-        sums = np.log(np.exp(flat - top[:, None]).sum(1))
-        first = best // LONGEST
-        last = np.minimum(first + best % LONGEST, sight.real.shape[1] - 1)
-        each = np.arange(len(best))
-        return Reading(
-            scores=top + sums + sight.sentences @ self._sentence[kind],
-            begins=self.table.starts[sight.rows[each, first]].astype(np.int64),
-            ends=self.table.ends[sight.rows[each, last]].astype(np.int64),
-            shares=np.where(sight.real.any(1), np.exp(-sums), 0.0),
-        )
+        marked = self._static[kind].take(sight.rows, axis=0) + sight.words @ self._moving[kind]
+        spans = span_scores(marked, self._length[kind], sight.real, self.function.take(sight.rows))
+        top = spans.max((1, 2))
+        sums = np.log(np.exp(spans - top[:, None, None]).sum((1, 2)))
+        return Reading(top + sums + sight.sentences @ self._sentence[kind], spans, sight)
+
+    def spans(self, reading: Reading, at: int) -> Spans:
+        """The spans of one of the sentences that were read."""
+        rows = reading.sight.rows[at][reading.sight.real[at]]
+        table = self.table
+        return Spans(reading.spans[at, : len(rows)], table.starts[rows], table.ends[rows], table.sizes[rows])
 
 
 def span_scores(marked: Floats, length: Floats, real: NDArray[np.bool_], function: NDArray[np.bool_]) -> Floats:
@@ -139,15 +135,13 @@ def span_scores(marked: Floats, length: Floats, real: NDArray[np.bool_], functio
     function word is no span.
     """
     begin, end, inside = marked[:, :, 0], marked[:, :, 1], marked[:, :, 2]
-    words = real.shape[1]
     before = np.cumsum(inside, axis=1) - inside
-    out = np.full((*real.shape, LONGEST), _NOTHING)
-    for extra in range(min(LONGEST, words)):
-        upto = words - extra
-        score = begin[:, :upto] - before[:, :upto] + (end + before + inside)[:, extra:] + length[extra]
-        allowed = real[:, extra:] if extra else real & ~function
-        out[:, :upto, extra] = np.where(allowed, score, _NOTHING)
-    return out
+    beyond = np.full((len(real), LONGEST - 1), -np.inf)
+    upto = np.concatenate([np.where(real, end + before + inside, -np.inf), beyond], axis=1)
+    out = sliding_window_view(upto, LONGEST, axis=1) + length
+    out += (begin - before)[:, :, None]
+    out[:, :, 0][function] = -np.inf
+    return np.maximum(out, _NOTHING, out=out)
 
 
 def _rarest(table: WordTable, accented: bool, idf: Idf) -> Floats:
@@ -156,7 +150,7 @@ def _rarest(table: WordTable, accented: bool, idf: Idf) -> Floats:
     worth = np.zeros(len(known) + 1)
     for syllable, number in known.items():
         worth[number] = idf(syllable)
-    return worth[ids].max(1)
+    return np.asarray(worth[ids].max(0))
 
 
 def _having(table: WordTable, feature: int) -> NDArray[np.bool_]:
@@ -167,7 +161,7 @@ def _static(table: WordTable, weights: Weights, kind: str) -> Floats:
     """What each word scores by itself, of shape `(words, 3)`."""
     by_feature = np.zeros((len(table.features) + 1, len(_PARTS)))
     by_feature[1:] = np.stack([_row(getattr(weights, part), kind, [*table.features]) for part in _PARTS], axis=1)
-    return by_feature[table.shapes].sum(1)
+    return np.asarray(by_feature[table.shapes].sum(1))
 
 
 def _row(weights: Mapping[str, Mapping[str, float]], kind: str, names: Sequence[str]) -> Floats:

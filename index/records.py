@@ -108,8 +108,11 @@ class Signs:
 
     `coverage`, `pair_coverage`: the idf-weighted share of the question's syllables and pairs in the passage;
     `sentence_coverage`: of its syllables in the sentence; `margin`: how far the best other passage is behind, as a
-    share of the best's score; `strength`: the sentence's own score as a share of twice a perfect match's; `share`: how
-    likely it is, of all sentences that were read, the one that answers.
+    share of the best's score; `strength`, `passage`: the sentence's own score, and its passage's, as a share of some
+    perfect matches'; `share`: how likely it is, of all sentences that were read, the one that answers, as a logarithm;
+    `height`: the sentence's score, as a logarithm; `reading`: the best that was read in any; `widest`, `pairs`: the
+    best coverage and pair coverage of the first passages; `contrast`: the idf of the rarest syllable that one of them
+    lacks; `names`: less than 1 where the passage lacks syllables of the question's names.
     """
 
     coverage: float
@@ -117,7 +120,14 @@ class Signs:
     sentence_coverage: float
     margin: float
     strength: float
+    passage: float
     share: float
+    height: float
+    widest: float
+    contrast: float
+    pairs: float
+    reading: float
+    names: float
 
 
 @dataclass(frozen=True, slots=True)

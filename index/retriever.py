@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from functools import lru_cache, partial
@@ -25,6 +26,13 @@ class Found(NamedTuple):
     score: float
 
 
+class Coverage(NamedTuple):
+    """What a text holds of a query's matter, as a share of its idf, and the rarest it lacks; both in [0, 1]."""
+
+    share: float
+    lacking: float
+
+
 class Retriever(Protocol):
     """Finds passages, best first; ties go to the passage that stands first."""
 
@@ -44,7 +52,7 @@ class FieldIndex:
         self._remember()
 
     def _remember(self) -> None:
-        self._held = lru_cache(_REMEMBERED)(self._hold)
+        self.held = lru_cache(_REMEMBERED)(self._hold)
         self.gains = lru_cache(_QUERIES)(self._gains)
 
     def without(self, gone: range) -> FieldIndex:
@@ -87,8 +95,8 @@ class FieldIndex:
             for term, share in query.terms[name].items()
         )
 
-    def coverage(self, query: Query, folded: str, spelled: str) -> Callable[[int], float]:
-        """The idf-weighted share, in [0, 1], of the query's matter that a text, by its number, holds.
+    def coverage(self, query: Query, folded: str, spelled: str) -> Callable[[int], Coverage]:
+        """The idf-weighted share of the query's matter that a text, by its number, holds, and what it lacks.
 
         `folded` and `spelled` name a field without accents and its twin with them. A word with another accent than
         the one typed counts half: it may be a slip, or another word; a word that is said otherwise counts what the
@@ -97,22 +105,26 @@ class FieldIndex:
         idf = self.bm25[folded].idf
         wanted = [(term, spelling, idf(term)) for term, spelling in query.matter[folded]]
         total = sum(worth for _, _, worth in wanted)
+        rarest = math.log(self.size + 1) if self.size else 1.0
 
-        def share(number: int) -> float:
-            bare, exact = self._held(number, folded), self._held(number, spelled)
-            held = 0.0
+        def held_by(number: int) -> Coverage:
+            bare, exact = self.held(number, folded), self.held(number, spelled)
+            held = lacking = 0.0
             for term, spelling, worth in wanted:
                 if term in bare and (spelling is None or spelling in exact):
                     held += worth
-                elif term in query.alternatives and query.said_otherwise(term, partial(self._held, number)):
+                elif term in query.alternatives and query.said_otherwise(term, partial(self.held, number)):
                     held += worth * query.stand_in
                 elif term in bare:
                     held += worth / 2
-            return held / total if total else 0.0
+                else:
+                    lacking = max(lacking, worth)
+            return Coverage(held / total, lacking / rarest) if total else Coverage(0.0, 0.0)
 
-        return share
+        return held_by
 
     def _hold(self, number: int, field: str) -> frozenset[str]:
+        """The terms of a text; as `held` remembered."""
         return frozenset(self._texts[number][field])
 
 

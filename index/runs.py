@@ -19,10 +19,11 @@ from index.results import Result
 
 @dataclass(frozen=True, slots=True)
 class FileResults:
-    """The results of one file of questions, in its order."""
+    """The results of one file of questions, in its order; `cross_validated`: by weights that never saw the article."""
 
     file: str
     results: tuple[Result, ...]
+    cross_validated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What a word is, by itself and beside its neighbours, as named features: what the reader knows of a report's words.
 
 `tag:N`, `tag<:V`, `tag>:E`   part of speech, of the word before, of the word after
-`<:là`                        the word before, where it leads to answers
+`tags<:V N`, `tags>:N V`      two of them side by side: with the word before, with the word after
+`=:là`, `<:là`, `>:là`        the word itself, the one before, the one after, where such words lead to answers
 `mark<:,`, `mark>:(`          marks between it and the word before, and after
 `begins:date`, `ends:date`, `in:date`   where a mention begins, ends, and what is inside one
 """
@@ -32,17 +33,22 @@ def shapes(
 ) -> list[tuple[str, ...]]:
     """The features of each word of a sentence; `syllables` are the words' own, `function` the words that say little."""
     marks = _marks(text, words)
+    said = [" ".join(one) for one in syllables]
     out: list[tuple[str, ...]] = []
     for i, (word, spelled) in enumerate(zip(words, syllables, strict=True)):
         features = ["any", f"tag:{word.tag}", *_form(text[word.start : word.end], spelled, function)]
         features += [f"mark<:{mark}" for mark in marks[i]] + [f"mark>:{mark}" for mark in marks[i + 1]]
+        features += [f"=:{said[i]}"] if said[i] in _LEADING else []
         if i:
-            features.append(f"tag<:{words[i - 1].tag}")
-            before = " ".join(syllables[i - 1])
-            features += [f"<:{before}"] if before in _LEADING else []
+            features += [f"tag<:{words[i - 1].tag}", f"tags<:{words[i - 1].tag} {word.tag}"]
+            features += [f"<:{said[i - 1]}"] if said[i - 1] in _LEADING else []
         else:
             features.append("first")
-        features.append(f"tag>:{words[i + 1].tag}" if i + 1 < len(words) else "last")
+        if i + 1 < len(words):
+            features += [f"tag>:{words[i + 1].tag}", f"tags>:{word.tag} {words[i + 1].tag}"]
+            features += [f">:{said[i + 1]}"] if said[i + 1] in _LEADING else []
+        else:
+            features.append("last")
         out.append((*features, *_mentioned(word, mentions)))
     return out
 

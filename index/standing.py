@@ -12,10 +12,9 @@ from index.wordtable import Ids
 
 _FADE = 0.85  # a word: how much more the beginning of a sentence says of what it is about
 FEATURES = (
-    "gain", "gain^2", "gain of the best", "is the best", "passage", "passage of the best", "first passage",
-    "second passage", "gain<", "gain<*leans", "gain>", "gain>*it leans", "it leans>", "leans", "coverage", "coverage^2",
-    "coverage with <", "coverage with <*leans", "coverage*leans", "pairs", "length", "new", "new name", "new name*person",
-    "opening", "names lacking", "names lacking with <", "place",
+    "gain", "gain of the best", "passage", "passage of the best", "first passage", "gain<", "gain<*leans", "gain>",
+    "it leans>", "leans", "coverage", "coverage with <", "coverage with <*leans", "pairs", "length", "new",
+    "new name*person", "opening", "names lacking", "names lacking with <",
 )  # fmt: skip
 
 
@@ -49,69 +48,61 @@ def sentence_features(
 ) -> Floats:
     """The `FEATURES` of sentences, of shape `(sentences, features)`.
 
-    `held` and `held_before`, `(sentences, words, syllables)`, are the words of each and of the sentence before it in its
-    passage (0 throughout where there is none), as in `index.overlap`; `capital` and `function`, `(sentences, words)`,
-    say which words begin with a capital and are no sentence's first, and which say little.
+    `held` and `held_before`, `(syllables, sentences, words)`, are the words of each and of the sentence before it in
+    its passage (0 throughout where there is none), as in `index.overlap`; `capital` and `function`,
+    `(sentences, words)`, say which words begin with a capital and are no sentence's first, and which say little.
     """
     size = len(question.worth)
     inside = _members(held, size)
     together = inside | _members(held_before, size)
     coverage = inside @ question.worth
     helped = together @ question.worth - coverage
-    gains, leaning = places.gains, places.leaning.astype(np.float64)
-    best = max(float(gains.max(initial=0.0)), 1e-9)
-    unsaid = (lengths > 0) & ~(held > 0).any(2)
-    words = np.count_nonzero(lengths, axis=1)
-    new_name = (unsaid & capital).any(1)
-    weight = question.worth[held].sum(2)
+    gains = places.gains
+    unsaid = (lengths > 0) & ~(held > 0).any(0)
     named = question.worth * question.names
     columns = [
         gains,
-        gains**2,
-        gains / best,
-        gains >= best - 1e-9,
+        gains / max(float(gains.max(initial=0.0)), 1e-9),
         places.passages,
         places.passages / max(float(places.passages.max(initial=0.0)), 1e-9),
         places.ranks == 0,
-        places.ranks == 1,
         places.before,
-        places.before * leaning,
+        places.before * places.leaning,
         places.after,
-        places.after * places.leant_on,
         places.leant_on,
-        leaning,
+        places.leaning,
         coverage,
-        coverage**2,
         helped,
-        helped * leaning,
-        coverage * leaning,
-        _pairs(question, held),
-        np.log1p(words),
+        helped * places.leaning,
+        _pairs(question, held, lengths),
+        np.log1p(np.count_nonzero(lengths, axis=1)),
         np.log1p((unsaid & ~function).sum(1)),
-        new_name,
-        new_name & (question.kind == "person"),
-        weight @ _FADE ** np.arange(held.shape[1]),
+        (unsaid & capital).any(1) if question.kind == "person" else 0.0,
+        question.worth.take(held).sum(0) @ _FADE ** np.arange(held.shape[2]),
         ~inside @ named,
         ~together @ named,
-        1 / (1 + places.places),
     ]
-    return np.stack(columns, axis=1, dtype=np.float64)
+    out = np.empty((len(gains), len(FEATURES)))
+    for i, column in enumerate(columns):
+        out[:, i] = column
+    return out
 
 
 def _members(held: Ids, size: int) -> NDArray[np.bool_]:
     """Which of the question's syllables each sentence has, of shape `(sentences, size)`; the first never."""
-    out = np.zeros((len(held), size), bool)
-    out[np.arange(len(held))[:, None], held.reshape(len(held), -1)] = True
+    out = np.zeros((held.shape[1], size), bool)
+    out[np.arange(held.shape[1])[:, None], held] = True
     out[:, 0] = False
     return out
 
 
-def _pairs(question: Asked, held: Ids) -> Floats:
+def _pairs(question: Asked, held: Ids, lengths: Ids) -> Floats:
     """The share of the question's pairs of neighbours that each sentence has as neighbours."""
     wanted = int(np.count_nonzero(question.follows > 0))
-    out = np.zeros(len(held))
-    for i, sentence in enumerate(held):
-        row = sentence[sentence >= 0]
-        there = row[1:][(row[:-1] > 0) & (question.follows[row[1:]] == row[:-1])]
-        out[i] = len(np.unique(there))
-    return out / max(1, wanted)
+    inside = np.arange(len(held))[:, None, None] < lengths  # syllables that are there
+    flat = held.transpose(1, 2, 0)[inside.transpose(1, 2, 0)]  # a sentence after the other
+    owner = np.repeat(np.arange(held.shape[1]), lengths.sum(1))
+    found = (flat[:-1] > 0) & (question.follows[flat[1:]] == flat[:-1]) & (owner[1:] == owner[:-1])
+    there = np.zeros((held.shape[1], len(question.worth)), bool)
+    there[owner[1:][found], flat[1:][found]] = True
+    return np.asarray(there.sum(1) / max(1, wanted))

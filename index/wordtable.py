@@ -16,15 +16,16 @@ from index.tokens import tokens
 from index.words import Word, tagged
 
 Ids: TypeAlias = NDArray[np.int32]
-_SYLLABLES = 6  # of a word that are looked at; abbreviations are written out, and few stand for more
-LONGEST = 90  # words of a sentence that are read
+_SYLLABLES = 4  # of a word that are looked at; abbreviations are written out, and few stand for more
+LONGEST = 64  # words of a sentence that are read
 
 
 class WordTable:
     """Words of sentences; those of sentence s stand in rows `offsets[s]` to `offsets[s + 1]`.
 
-    `spelled` and `folded`, of shape `(words, 6)`, number each word's syllables, with and without accents; 0 is none.
-    `shapes` numbers its features, of shape `(words, most)`; 0 is none. `starts` and `ends` are offsets into its sentence.
+    `spelled` and `folded`, of shape `(4, words)`, number each word's syllables, with and without accents; 0 is none.
+    `shapes` numbers its features, of shape `(words, most)`; 0 is none. `starts` and `ends` are offsets in its sentence,
+    `sizes` how many of its syllables are looked at.
     """
 
     def __init__(
@@ -47,10 +48,12 @@ class WordTable:
             for one in syllables:
                 spelled.append([_number(self._spellings, syllable) for syllable in one[:_SYLLABLES]])
                 folded.append([_number(self._folds, fold(syllable)) for syllable in one[:_SYLLABLES]])
-            for features in shapes(text, words, syllables, entry.mentions, function):
-                shaped.append([_number(names, feature) for feature in features])
+            found = shapes(text, words, syllables, entry.mentions, function)
+            shaped += [[_number(names, feature) for feature in features] for features in found]
             self.lengths[number] = len(words)
-        self.spelled, self.folded, self.shapes = _padded(spelled), _padded(folded), _padded(shaped)
+        self.spelled, self.folded = _padded(spelled, _SYLLABLES).T.copy(), _padded(folded, _SYLLABLES).T.copy()
+        self.sizes = np.count_nonzero(self.spelled, axis=0).astype(np.int32)
+        self.shapes = _padded(shaped, max(map(len, shaped), default=1))
         self.features: Mapping[str, int] = names
         self.starts = np.array([word.start for word in places], np.int32)
         self.ends = np.array([word.end for word in places], np.int32)
@@ -64,7 +67,8 @@ class WordTable:
         fewer = copy(self)
         rows = slice(int(self.offsets[gone.start]), int(self.offsets[gone.stop]))
         fewer.lengths = np.delete(self.lengths, slice(gone.start, gone.stop))
-        for name in ("spelled", "folded", "shapes", "starts", "ends"):
+        fewer.spelled, fewer.folded = np.delete(self.spelled, rows, axis=1), np.delete(self.folded, rows, axis=1)
+        for name in ("sizes", "shapes", "starts", "ends"):
             setattr(fewer, name, np.delete(getattr(self, name), rows, axis=0))
         fewer._number_rows()
         return fewer
@@ -74,7 +78,7 @@ class WordTable:
         return (self.spelled, self._spellings) if accented else (self.folded, self._folds)
 
     def rows(self, numbers: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-        """The rows of some sentences, side by side: of shape `(sentences, words of the longest)`, and which are real."""
+        """The rows of some sentences side by side, of shape `(sentences, words of the longest)`, and which are real."""
         lengths = self.lengths[numbers]
         places = np.arange(max(1, int(lengths.max(initial=0))))
         real = places < lengths[:, None]
@@ -90,9 +94,9 @@ def _number(known: dict[str, int], term: str) -> int:
     return known.setdefault(term, len(known) + 1)
 
 
-def _padded(rows: Sequence[Sequence[int]]) -> Ids:
+def _padded(rows: Sequence[Sequence[int]], width: int) -> Ids:
     """Rows of unequal length as one array, zeros behind the shorter ones."""
-    out = np.zeros((max(1, len(rows)), max((len(row) for row in rows), default=1)), np.int32)
+    out = np.zeros((max(1, len(rows)), width), np.int32)
     for i, row in enumerate(rows):
         out[i, : len(row)] = row
     return out

@@ -9,7 +9,8 @@ from pathlib import Path
 from index.ablation import SIGNALS
 from index.ablation import without as switched_off
 from index.errors import DataError
-from index.evaluate import Outcome, evaluate, key
+from index.evaluate import Outcome, key
+from index.folds import Fold, asked_all, folds
 from index.library import Library
 from index.misses import Miss, misses
 from index.noise import Noise
@@ -49,10 +50,10 @@ def earlier_run(path: Path, files: Sequence[Questions]) -> Run:
     return run
 
 
-def library_of(file: Questions, signals_off: Sequence[str]) -> Library:
-    """The file's reports, indexed, with some signals switched off."""
-    library = Library.of(file.reports)
-    return library.under(switched_off(library.ranking, signals_off)) if signals_off else library
+def folds_of(file: Questions, signals_off: Sequence[str], progress: Progress) -> list[Fold]:
+    """The file's reports, indexed, with some signals switched off; in folds where they were learned from."""
+    found = folds(Library.of(file.reports), file.questions, progress=progress)
+    return [fold.under(lambda ranking: switched_off(ranking, signals_off)) for fold in found] if signals_off else found
 
 
 def run_of(
@@ -63,28 +64,33 @@ def run_of(
     signals_off: Sequence[str],
     most_misses: int,
     progress: Progress,
+    learning: Progress = lambda: None,
 ) -> tuple[Run, list[Miss]]:
-    """All questions asked, each file of its own collection, with and without their paragraphs."""
+    """All questions asked, each file of its own collection, with and without their paragraphs.
+
+    `progress` is called once a question, `learning` once for each fold that is learned for.
+    """
     held: list[FileResults] = []
     missed: list[Miss] = []
     for file in files:
-        library = library_of(file, signals_off)
-        outcomes = evaluate(library, file.questions, strip_accents=strip_accents, noise=noise, progress=progress)
-        held.append(FileResults(file.name, tuple(map(_result, outcomes))))
-        missed += misses(outcomes, library.reports, most_misses)
+        parts = folds_of(file, signals_off, learning)
+        outcomes = asked_all(parts, file.questions, strip_accents=strip_accents, noise=noise, progress=progress)
+        held.append(FileResults(file.name, tuple(map(_result, outcomes)), cross_validated=len(parts) > 1))
+        missed += misses(outcomes, parts[0].library.reports, most_misses)
     return Run(strip_accents, noise, tuple(signals_off), tuple(held)), missed
 
 
 def ablation(file: Questions, *, strip_accents: bool, progress: Progress) -> list[str]:
     """A Markdown table of what each signal is worth, each row measured; without the second asking."""
-    library = Library.of(file.reports)
+    parts = folds_of(file, [], lambda: None)
 
-    def ask(weighed: Library) -> list[Outcome]:
-        return evaluate(weighed, file.questions, strip_accents=strip_accents, absent=False, progress=progress)
+    def ask(weighed: Sequence[Fold]) -> list[Outcome]:
+        return asked_all(weighed, file.questions, strip_accents=strip_accents, absent=False, progress=progress)
 
-    full = ask(library)
-    ablated = {name: ask(library.under(switched_off(library.ranking, [name]))) for name in SIGNALS}
-    return markdown(ablation_table(full, ablated))
+    def off(name: str) -> list[Fold]:
+        return [fold.under(lambda ranking: switched_off(ranking, [name])) for fold in parts]
+
+    return markdown(ablation_table(ask(parts), {name: ask(off(name)) for name in SIGNALS}))
 
 
 def _result(outcome: Outcome) -> Result:

@@ -1,0 +1,37 @@
+"""The words to set in bold: by what stands around figures and persons, or as the reader reads them, or none.
+
+Rules (`index.spans`) know figures and when they are of; the reader knows what is asked for in any words. It is better
+unbolded than wrong: what is read is marked from an expected token F1, higher where a figure is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.asks import FIGURES, Kind
+from index.question import Query
+from index.ranking import Bold
+from index.spanchoice import Chosen
+
+_BY_RULE = (*FIGURES, Kind.DATE, Kind.PERIOD)  # where a rule finds words, they are the ones
+
+Place = tuple[int, int]
+
+
+def marked(query: Query, by_rule: Sequence[Place], read: Chosen | None, bars: Bold) -> list[Place]:
+    """Offsets into the sentence; `by_rule` are the places that rules find, `read` what the reader chose.
+
+    Bare key words ask for nothing, a question of several kinds has an answer for each, and which year or quarter a
+    figure is of no reader knows: these are the rules' alone.
+    """
+    kinds = query.asking.kinds
+    dated = kinds[0] in FIGURES and bool(query.constraints.years or query.constraints.timespans)
+    if not query.asking.asks or len(kinds) > 1 or kinds[0] is Kind.YES_NO or dated or read is None:
+        return list(by_rule)
+    bar = bars.figure if kinds[0] in FIGURES else bars.words
+    if by_rule and (kinds[0] in _BY_RULE or read.expected < bar):
+        return list(by_rule)
+    apart = all(end <= read.start or read.end <= start for start, end in by_rule)
+    if by_rule and apart and kinds[0] is not Kind.PERSON:
+        return list(by_rule)
+    return [(read.start, read.end)] if read.expected >= bar else []

@@ -1,0 +1,55 @@
+"""Of all spans of a sentence, the one to show: that with the highest expected token F1.
+
+The likeliest span is often one of several that share their words; the span that most of what may be right overlaps is
+worth more (minimum Bayes risk; Goel & Byrne, Minimum Bayes-risk automatic speech recognition, 2000).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from index.overlap import Floats
+from index.wordtable import Ids
+
+_MOST = 40  # spans that are weighed; those behind them hardly count
+
+
+class Chosen(NamedTuple):
+    """`[start, end)` of the words in their sentence, and the token F1 to be expected of them."""
+
+    start: int
+    end: int
+    expected: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """The spans of one sentence: `scores`, of shape `(words, 12)`, are logarithms, by first word and length less 1.
+
+    `starts`, `ends`, `sizes`, of shape `(words,)`, are each word's offsets and its number of syllables.
+    """
+
+    scores: Floats
+    starts: Ids
+    ends: Ids
+    sizes: Ids
+
+    def best(self) -> Chosen | None:
+        """The words to show; None for a sentence without words."""
+        if not len(self.starts):
+            return None
+        flat = self.scores.reshape(-1)
+        top = np.argsort(-flat, kind="stable")[:_MOST]
+        likely = np.exp(flat[top] - flat[top[0]])
+        first, extra = np.divmod(top, self.scores.shape[1])
+        last = np.minimum(first + extra, len(self.starts) - 1)
+        until = np.cumsum(self.sizes)
+        begin, end = (until - self.sizes)[first], until[last]
+        shared = np.minimum(end[:, None], end) - np.maximum(begin[:, None], begin)
+        both = (end - begin)[:, None] + (end - begin)
+        expected = np.round((2 * np.maximum(shared, 0) / both) @ likely / np.exp(flat - flat[top[0]]).sum(), 9)
+        best = int(expected.argmax())
+        return Chosen(int(self.starts[first[best]]), int(self.ends[last[best]]), float(expected[best]))
