@@ -170,7 +170,7 @@ class Library:
         entry = of_the_times(best.entry, query.constraints.timespans)
         by_rule = mark(query, entry, self._passages.bm25[FOLDED].idf, self.glossary.expand)
         read = best.spans().best() if best.spans else None
-        return tuple(Span(start + a, start + b) for a, b in marked(query, by_rule, read, self.ranking.bold))
+        return tuple(Span(start + a, start + b) for a, b in marked(query, best.entry, by_rule, read, self.ranking.bold))
 
     def examples(self, count: int) -> tuple[str, ...]:
         """At most `count` short questions that these reports do answer."""

@@ -85,10 +85,11 @@ class Rank(_Table):
 
 
 class Bold(_Table):
-    """The expected token F1 from which words that were read are set in bold, and where a figure is asked for."""
+    """The expected token F1 from which words that were read are bold; where a figure, or a clause, is asked for."""
 
     words: Share
     figure: Share
+    open: Share
 
 
 class Costs(_Table):
