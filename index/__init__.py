@@ -3,7 +3,7 @@
     report file ─▶ readers ─▶ blocks ─▶ sentences, sections ─▶ passages ─▶ collection (fields) ─▶ bm25
                                                                                                     │
     question ─▶ glossary, spelling, accents, asks, constraints ─▶ query ─▶ retriever ─▶ passages ◀──┘
-    passages ─▶ rank ─▶ sentences ─▶ spans, confidence ─▶ answer: Answer or Abstention
+    passages ─▶ considered ─▶ reader ─▶ rank ─▶ sentences ─▶ marking, signs ─▶ answer: Answer or Abstention
 
 `Library.load(paths).ask(question)` runs all of it. What flows is in `records`, what can go wrong in `errors`.
 """

@@ -16,8 +16,8 @@ from index.ranking import Confidence
 from index.records import Abstention, Answer, BlockKind, Candidate, RankedPassage, Sentence, Span, Why
 from index.tokens import tokens
 
-# A sentence this near to the best, by score, may answer in its place where the best can't.
-_NEAR = 0.75
+# A sentence no farther behind the best than this share of its score may answer in its place where the best can't.
+_FAR = 0.25
 _ALL = 0.999  # of the question's words: a heading that has them names what is asked
 _OF_TIME = (Kind.PERIOD, Kind.DATE, Kind.FIGURE)  # "bao lâu" may be answered by when it began
 
@@ -45,7 +45,7 @@ def decide(
     refusals: list[Refusal] = []
     able = [one for one in ranked if not one.candidate.only_leads]
     for one in able:
-        if one.candidate.score < _NEAR * able[0].candidate.score:
+        if one.candidate.score < able[0].candidate.score - _FAR * abs(able[0].candidate.score):
             break
         best = _led_to(query, ranked[0].candidate, one.candidate, bars.threshold)
         refusal = _refusal(query, one, best.confidence >= bars.threshold, in_report)

@@ -13,7 +13,7 @@ from index.mentions import GIVES
 from index.overlap import Floats
 from index.question import Query
 from index.ranking import Rank
-from index.records import BlockKind
+from index.records import BlockKind, only_leads
 from index.retriever import FieldIndex, Found
 from index.standing import Places
 
@@ -22,8 +22,8 @@ from index.standing import Places
 class Considered:
     """Sentences by their numbers, with what each signal adds to their scores, of shape `(sentences,)`.
 
-    `perfect` is a perfect match's score; `read` are the places of the best, which are worth reading, and `places` says
-    how those stand.
+    `perfect` is a perfect match's score; `read` are the places of the best, which are worth reading, `places` says how
+    those stand, and `able` which of them can answer: all but those that only lead to others.
     """
 
     numbers: NDArray[np.int64]
@@ -32,6 +32,7 @@ class Considered:
     perfect: float
     read: NDArray[np.int64]
     places: Places
+    able: NDArray[np.bool_]
 
 
 class Considering:
@@ -45,6 +46,7 @@ class Considering:
         self._first = np.array([passages[entry.passage].first for entry in entries], dtype=np.int64)
         self._last = np.array([passages[entry.passage].last for entry in entries], dtype=np.int64)
         self._leaning = np.array([entry.leans_on is not None for entry in entries], dtype=bool)
+        self._leads = np.array([only_leads(entry.report, entry.sentence) for entry in entries], dtype=bool)
         penalties = {
             BlockKind.HEADING: weights.heading_penalty,
             BlockKind.HEADER: weights.heading_penalty,
@@ -76,7 +78,7 @@ class Considering:
         read = np.lexsort((numbers, -scores))[: weights.sentences_read]
         ranks = np.repeat(np.arange(len(found)), sizes)
         places = self._places(numbers[read], gains / perfect, passages[read] / perfect, ranks[read])
-        return Considered(numbers, signals, scores, perfect, read, places)
+        return Considered(numbers, signals, scores, perfect, read, places, ~self._leads[numbers[read]])
 
     def _places(self, numbers: NDArray[np.int64], gains: Floats, passages: Floats, ranks: NDArray[np.int64]) -> Places:
         follows = numbers > self._first[numbers]

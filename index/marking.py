@@ -14,7 +14,8 @@ from index.question import Query
 from index.ranking import Bold
 from index.spanchoice import Chosen
 
-_BY_RULE = (*FIGURES, Kind.DATE, Kind.PERIOD)  # where a rule finds words, they are the ones
+# Where a rule finds words, they are the ones: a figure's are its own, and a clause's go to its end.
+_BY_RULE = (*FIGURES, Kind.DATE, Kind.PERIOD, Kind.REASON, Kind.LIST, Kind.DEFINITION)
 _NAMED = (Kind.PERSON, Kind.OFFICE)  # asked for by name: all of it, and nothing else
 _OPEN = (Kind.MANNER, Kind.REASON, Kind.LIST)  # answered by a clause, of which a part misleads
 
@@ -26,15 +27,15 @@ def marked(
 ) -> list[Place]:
     """Offsets into the sentence; `by_rule` are the places that rules find, `read` what the reader chose.
 
-    Bare key words ask for nothing, a question of several kinds has an answer for each, and which year or quarter a
-    figure is of no reader knows: these are the rules' alone.
+    Bare key words ask for nothing, a question of several kinds has an answer for each, which year or quarter a figure
+    is of, and who holds which office, no reader knows: these are the rules' alone.
     """
     kinds = query.asking.kinds
     dated = kinds[0] in FIGURES and bool(query.constraints.years or query.constraints.timespans)
     if not query.asking.asks or len(kinds) > 1 or kinds[0] is Kind.YES_NO or dated or read is None:
         return list(by_rule)
     bar = bars.figure if kinds[0] in FIGURES else bars.open if kinds[0] in _OPEN else bars.words
-    if by_rule and (kinds[0] in _BY_RULE or read.expected < bar):
+    if by_rule and (kinds[0] in _BY_RULE or query.constraints.offices or read.expected < bar):
         return list(by_rule)
     apart = all(end <= read.start or read.end <= start for start, end in by_rule)
     if by_rule and apart and kinds[0] is not Kind.PERSON:

@@ -53,7 +53,8 @@ def _half(text: str, chance: Random) -> str:
     """Half of the syllables that have accents lose them, the odd one with the chance of a coin."""
     marked = [word for word in _WORD.finditer(text) if has_accents(word[0])]
     lost = (len(marked) + chance.randint(0, 1)) // 2
-    for word in chance.sample(marked, lost):
+    # From the end: what folds may grow longer or shorter.
+    for word in sorted(chance.sample(marked, lost), key=lambda one: -one.start()):
         text = text[: word.start()] + fold(word[0]) + text[word.end() :]
     return text
 

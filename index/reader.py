@@ -30,6 +30,7 @@ from index.wordtable import WordTable
 LONGEST = len(LENGTHS)
 _NOTHING = -30.0  # the score of what can't be
 _PARTS = ("begin", "end", "inside")
+_SAID = overlap.FEATURES.index("said")
 Idf = Callable[[str], float]
 
 
@@ -85,7 +86,7 @@ class Reader:
         fewer._idfs = {True: idf, False: folded_idf}
         fewer.table = self.table.without(gone)
         rows = slice(int(self.table.offsets[gone.start]), int(self.table.offsets[gone.stop]))
-        fewer._rarity = {accented: np.delete(held, rows) for accented, held in self._rarity.items()}
+        fewer._rarity = {accented: _rarest(fewer.table, accented, one) for accented, one in fewer._idfs.items()}
         fewer.function, fewer._capital = np.delete(self.function, rows), np.delete(self._capital, rows)
         fewer._static = {kind: np.delete(held, rows, axis=0) for kind, held in self._static.items()}
         return fewer
@@ -125,7 +126,8 @@ class Reader:
         """The spans of one of the sentences that were read."""
         rows = reading.sight.rows[at][reading.sight.real[at]]
         table = self.table
-        return Spans(reading.spans[at, : len(rows)], table.starts[rows], table.ends[rows], table.sizes[rows])
+        new = (reading.sight.words[at, : len(rows), _SAID] == 0) & ~self.function[rows]
+        return Spans(reading.spans[at, : len(rows)], table.starts[rows], table.ends[rows], table.sizes[rows], new)
 
 
 def span_scores(marked: Floats, length: Floats, real: NDArray[np.bool_], function: NDArray[np.bool_]) -> Floats:

@@ -86,4 +86,6 @@ def _cased(spelled: str, typed: str) -> str:
         spelled = nfc(f"{spelled[:-1]}y{last[1:]}") if last[0] == "i" else spelled
     if typed.isupper() and len(typed) > 1:
         return spelled.upper()
+    if len(spelled) == len(typed):
+        return "".join(a.upper() if b.isupper() else a for a, b in zip(spelled, typed, strict=True))
     return spelled[:1].upper() + spelled[1:] if typed[:1].isupper() else spelled

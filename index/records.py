@@ -86,6 +86,13 @@ class Report:
         return self.text[part.start : part.end]
 
 
+def only_leads(report: Report, sentence: Sentence) -> bool:
+    """Whether a sentence only leads to others: a heading, the header of a table, "… gồm:"."""
+    return sentence.kind in (BlockKind.HEADING, BlockKind.HEADER) or report.text.endswith(
+        ":", sentence.start, sentence.end
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Words to set in bold."""
@@ -110,9 +117,9 @@ class Signs:
     `sentence_coverage`: of its syllables in the sentence; `margin`: how far the best other passage is behind, as a
     share of the best's score; `strength`, `passage`: the sentence's own score, and its passage's, as a share of some
     perfect matches'; `share`: how likely it is, of all sentences that were read, the one that answers, as a logarithm;
-    `height`: the sentence's score, as a logarithm; `reading`: the best that was read in any; `widest`, `pairs`: the
-    best coverage and pair coverage of the first passages; `contrast`: the idf of the rarest syllable that one of them
-    lacks; `names`: less than 1 where the passage lacks syllables of the question's names.
+    `height`: the logarithm of the sentence's score, in rarest words; `reading`: the best that was read in any;
+    `widest`, `pairs`: the best coverage and pair coverage of the first passages; `contrast`: the idf of the rarest
+    syllable that one of them lacks; `names`: less than 1 where the passage lacks syllables of the question's names.
     """
 
     coverage: float
@@ -149,8 +156,8 @@ class Candidate:
 
     @property
     def only_leads(self) -> bool:
-        """Whether it only leads to other sentences: a heading, the header of a table, "… gồm:"."""
-        return self.sentence.kind in (BlockKind.HEADING, BlockKind.HEADER) or self.text.endswith(":")
+        """See `only_leads`."""
+        return only_leads(self.report, self.sentence)
 
 
 @dataclass(frozen=True, slots=True)

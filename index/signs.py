@@ -20,7 +20,7 @@ from index.tokens import tokens
 
 _BESIDE = 3  # passages that are compared
 _LEAST = 7.0  # a share's logarithm below which it is nothing
-_HIGH = 6.0  # the logarithm of a sentence's score, about the greatest there is
+_HIGH = 4.0  # the logarithm of a sentence's score in words that stand nowhere else, about the greatest there is
 _READ = 20.0  # and a reading's, about the greatest
 _NAMES = 5  # syllables of names; lacking more is lacking all
 
@@ -43,6 +43,9 @@ def signs_of(
     pair_coverage = cache(passages.coverage(query, FOLDED_PAIRS, PAIRS))
     sentence_coverage = sentences.coverage(query, FOLDED, SYLLABLES)
     perfect = considered.perfect
+    rarest = math.log(sentences.size + 1)
+    if considered.able.any():
+        scores = scores[considered.able]
     top = float(scores.max())
     spread = math.log(float(np.exp((scores - top) * (scale / perfect)).sum()))
     beside = [coverage(one.passage) for one in found[:_BESIDE]]
@@ -62,7 +65,7 @@ def signs_of(
             strength=min(1.0, max(0.0, score / perfect / 2)),
             passage=min(1.0, of_passage[passage] / perfect / 3),
             share=max(0.0, 1 + log_share / _LEAST),
-            height=min(1.0, math.log1p(max(0.0, score)) / _HIGH),
+            height=min(1.0, math.log1p(max(0.0, score) / rarest) / _HIGH),
             widest=max(one.share for one in beside),
             contrast=max(one.lacking for one in beside),
             pairs=pairs,

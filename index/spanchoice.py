@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.overlap import Floats
 from index.wordtable import Ids
@@ -29,17 +30,19 @@ class Chosen(NamedTuple):
 class Spans:
     """The spans of one sentence: `scores`, of shape `(words, 12)`, are logarithms, by first word and length less 1.
 
-    `starts`, `ends`, `sizes`, of shape `(words,)`, are each word's offsets and its number of syllables.
+    `starts`, `ends`, `sizes`, of shape `(words,)`, are each word's offsets and its number of syllables; `new` says
+    which words are no function words, and not the question's own.
     """
 
     scores: Floats
     starts: Ids
     ends: Ids
     sizes: Ids
+    new: NDArray[np.bool_]
 
     def best(self) -> Chosen | None:
-        """The words to show; None for a sentence without words."""
-        if not len(self.starts):
+        """The words to show; None where none says anything that the question does not."""
+        if not self.new.any():
             return None
         flat = self.scores.reshape(-1)
         top = np.argsort(-flat, kind="stable")[:_MOST]
@@ -51,5 +54,9 @@ class Spans:
         shared = np.minimum(end[:, None], end) - np.maximum(begin[:, None], begin)
         both = (end - begin)[:, None] + (end - begin)
         expected = np.round((2 * np.maximum(shared, 0) / both) @ likely / np.exp(flat - flat[top[0]]).sum(), 9)
+        said = np.cumsum(self.new)
+        expected[said[last] == (said - self.new)[first]] = -1.0
         best = int(expected.argmax())
+        if expected[best] < 0:
+            return None
         return Chosen(int(self.starts[first[best]]), int(self.ends[last[best]]), float(expected[best]))

@@ -90,7 +90,7 @@ def test_coverage_is_the_share_of_the_question_held(query: Query, text: str, lea
     # a word with another accent counts half
     texts = [fields(one, NO_GLOSSARY) for one in (*TEXTS, text)]
     index = FieldIndex(texts, Ranking.load().fields, k1=1.2, b=0.75, delta=1.0)
-    assert least <= index.coverage(query, FOLDED, SYLLABLES)(len(TEXTS)) <= most
+    assert least <= index.coverage(query, FOLDED, SYLLABLES)(len(TEXTS)).share <= most
 
 
 def test_an_index_of_nothing_finds_nothing(query: Query) -> None:
