@@ -4,10 +4,16 @@ from hypothesis import strategies as st
 
 from index.keyboard import UNLIKELY, neighbours, slip, telex, telex_strokes, vni, vni_strokes
 from index.normalize import fold
+from index.sentences import is_syllable
 from index.words import known_syllables
 
 # Not loan words (card, boong): some of their letters are strokes.
-VIETNAMESE = sorted(one for one in known_syllables() if telex(one) == one and "oo" not in fold(one) and one.isalpha())
+# Of the lexicon's foreign words "ôxy" and "lơgo" are struck like other syllables.
+VIETNAMESE = sorted(
+    one
+    for one in known_syllables()
+    if telex(one) == one and "oo" not in fold(one) and one.isalpha() and is_syllable(one)
+)
 
 
 @pytest.mark.parametrize(
@@ -56,10 +62,10 @@ def test_a_digit_that_can_be_no_mark_leaves_a_word_as_it_is(typed: str) -> None:
     assert vni(typed) == typed
 
 
-@given(st.sampled_from(VIETNAMESE))
-def test_what_is_struck_is_what_is_read(spelled: str) -> None:
-    assert vni(vni_strokes(spelled)) == spelled
-    assert telex(telex_strokes(spelled)) == spelled
+def test_what_is_struck_is_what_is_read() -> None:
+    assert len(VIETNAMESE) > 5_000
+    assert [vni(vni_strokes(spelled)) for spelled in VIETNAMESE] == VIETNAMESE
+    assert [telex(telex_strokes(spelled)) for spelled in VIETNAMESE] == VIETNAMESE
 
 
 @given(st.sampled_from("abcdefghijklmnopqrstuvwxyz"))
