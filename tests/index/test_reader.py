@@ -126,6 +126,11 @@ def test_what_scores_are_made_of_is_left_as_it_was() -> None:
 # Of sentences.
 
 
+def test_no_feature_of_a_word_is_named_as_another(small: Library) -> None:
+    # they share a table of weights: of two with one name, one would be lost
+    assert not set(small.reader.table.features) & set(overlap.FEATURES)
+
+
 def some_weights(of: Reader) -> Weights:
     """Weights of everything there is, by chance, of every kind and of two of them."""
     chance = np.random.default_rng(3)
