@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 
 from index.confidence import confidence
+from index.errors import NothingToLearn
 from index.evaluate import Outcome
 from index.fit import fitted, report
 from index.library import Library
@@ -104,3 +105,12 @@ def test_what_is_judged_is_not_what_the_weights_are_fitted_to(outcomes: list[Out
     lines = report(outcomes, unsure)
     assert "# from 0.9: answered 0.000, wrong 0.000, right of them 0.000" in lines
     assert lines[-len(WEIGHTS) - 1 :] == report(outcomes, outcomes)[-len(WEIGHTS) - 1 :]
+
+
+def test_outcomes_that_are_all_alike_can_not_be_fitted_to(outcomes: list[Outcome]) -> None:
+    # they ended in scikit-learn's own error
+    none_right = [replace(one, answer=False) for one in outcomes]
+    never_without = [replace(one, without=None) for one in outcomes]
+    for alike in ([], none_right, never_without):
+        with pytest.raises(NothingToLearn, match="can't be fitted"):
+            fitted(alike)

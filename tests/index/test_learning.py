@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from index import learning, overlap, standing
+from index.errors import NothingToLearn
 from index.learning import learn
 from index.lessons import Lesson
 from index.overlap import KINDS
@@ -208,3 +209,8 @@ def test_the_gradient_is_the_slope_that_is_measured(kind: str) -> None:
             held[at] = was
             assert slope[at] == pytest.approx((above - below) / (2 * step), abs=1e-6)
     assert not gradient.shapes[:, 0].any()
+
+
+def test_from_no_lesson_nothing_can_be_learned() -> None:
+    with pytest.raises(NothingToLearn, match="teach nothing"):
+        learn([], FEATURES, [])
