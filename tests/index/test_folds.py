@@ -18,26 +18,11 @@ from index.library import Library
 from index.noise import Noise
 from index.readerweights import Weights
 from index.squad import SquadQuestion, load
-from tests.index.squad_files import paragraph, question, written
-
-CROPS = "cà phê|chè|lúa|ngô|sắn|lạc|mía|rau|đậu tương|khoai".split("|")
-
-
-def article(number: int) -> dict[str, Any]:
-    """An article about a crop of its own; the first four have a second paragraph."""
-    crop = CROPS[number]
-    one = f"Sản lượng {crop} đạt {number + 12} tấn. Giá {crop} giữ vững."
-    grower = f"ông Trần Văn {chr(65 + number)}ng"
-    other = f"Người trồng {crop} giỏi nhất là {grower}. Ông sống tại xã Tân Lập."
-    paragraphs = [
-        paragraph(one, question(f"Sản lượng {crop} đạt bao nhiêu?", one, f"{number + 12} tấn")),
-        paragraph(other, question(f"Ai trồng {crop} giỏi nhất?", other, grower)),
-    ]
-    return {"title": crop, "paragraphs": paragraphs[: 2 if number < 4 else 1]}
+from tests.index.squad_files import crops, written
 
 
 def of_articles(folder: Path, count: int) -> tuple[Library, list[SquadQuestion]]:
-    reports, questions = load(written(folder, {"data": [article(number) for number in range(count)]}))
+    reports, questions = load(written(folder, crops(count)))
     return Library.of(reports), questions
 
 
