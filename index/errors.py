@@ -5,6 +5,7 @@
     │   ├── UnreadableReport     missing, a directory, no permission, too large, binary, unknown encoding
     │   └── EmptyReport          readable, but without a sentence to answer from
     ├── TooFewArticles       too little to cross-validate a fit
+    ├── NothingToLearn       questions that teach neither the reader nor the confidence anything
     ├── DataError            a data file (config/, a benchmark, a saved run) has not the form it must have
     ├── UnknownSignal        no field or signal of that name can be switched off
     ├── MissingTool          a library is not installed that only development takes
@@ -55,6 +56,10 @@ class DataError(IndexingError):
 
 class TooFewArticles(IndexingError):
     """A fit can't be cross-validated by article."""
+
+
+class NothingToLearn(IndexingError):
+    """Nothing can be learned from the questions, or fitted to what they came to."""
 
 
 class UnknownSignal(IndexingError):

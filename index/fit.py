@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from index.errors import NothingToLearn
 from index.evaluate import Outcome
 from index.figures import auc
 from index.records import Signs
@@ -34,8 +35,13 @@ class _Rows:
 
 
 def fitted(outcomes: Sequence[Outcome]) -> dict[str, float]:
-    """The confidence's weights by name, to three decimals."""
+    """The confidence's weights by name, to three decimals.
+
+    Raises `NothingToLearn` where the outcomes are all alike, asked with the paragraph or right.
+    """
     rows = _rows(outcomes)
+    if len(set(rows.here.tolist())) < 2 or len(set(rows.right.tolist())) < 2:
+        raise NothingToLearn("the confidence can't be fitted: what the questions came to is all alike")
     apart = LogisticRegression(C=10.0, max_iter=1000).fit(rows.signs, rows.here)
     height = rows.signs @ apart.coef_[0] + apart.intercept_[0]
     level = LogisticRegression(C=10.0, max_iter=1000).fit(height[:, None], rows.right)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from index import overlap, standing
+from index.errors import NothingToLearn
 from index.lessons import Lesson
 from index.overlap import KINDS, Floats
 from index.reader import LONGEST, span_scores
@@ -57,7 +58,12 @@ def learn(
     *,
     progress: Callable[[], None] = lambda: None,
 ) -> Weights:
-    """The weights; `features` numbers the shapes' features, `progress` is called once an epoch."""
+    """The weights; `features` numbers the shapes' features, `progress` is called once an epoch.
+
+    Raises `NothingToLearn` where there is no lesson.
+    """
+    if not lessons:
+        raise NothingToLearn("the questions teach nothing: none of their answers was found")
     word_scale = _deviation(np.concatenate([one.words[one.real] for one in lessons]))
     sentence_scale = _deviation(np.concatenate([one.sentences for one in lessons]))
     weights = _Weights.zeros(len(features))

@@ -82,10 +82,10 @@ def asked(query: Query, idf: Callable[[str], float]) -> Asked:
     left: dict[str, float] = {}
     right: dict[str, float] = {}
     follows: dict[str, str] = {}
-    for i, syllable in enumerate(spelled):
+    for i, (syllable, written) in enumerate(zip(spelled, query.spelled, strict=True)):
         if i in query.asking.words:
             continue
-        worth[syllable] = idf(syllable) * (_LIGHT if syllable in query.function else 1.0)
+        worth[syllable] = idf(syllable) * (_LIGHT if written in query.function else 1.0)
         if i < begin:
             left[syllable] = _FADE ** (begin - 1 - i)  # ascending: the nearest is kept
         if i >= end:

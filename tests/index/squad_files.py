@@ -43,6 +43,27 @@ DATA: dict[str, Any] = {
 }
 
 
+_CROPS = "cà phê|chè|lúa|ngô|sắn|lạc|mía|rau|đậu tương|khoai".split("|")
+
+
+def crops(count: int) -> dict[str, Any]:
+    """A file of at most ten articles that have no answer in common."""
+    return {"data": [_crop(number) for number in range(count)]}
+
+
+def _crop(number: int) -> dict[str, Any]:
+    """An article about a crop of its own; the first four have a second paragraph."""
+    crop = _CROPS[number]
+    one = f"Sản lượng {crop} đạt {number + 12} tấn. Giá {crop} giữ vững."
+    grower = f"ông Trần Văn {chr(65 + number)}ng"
+    other = f"Người trồng {crop} giỏi nhất là {grower}. Ông sống tại xã Tân Lập."
+    paragraphs = [
+        paragraph(one, question(f"Sản lượng {crop} đạt bao nhiêu?", one, f"{number + 12} tấn")),
+        paragraph(other, question(f"Ai trồng {crop} giỏi nhất?", other, grower)),
+    ]
+    return {"title": crop, "paragraphs": paragraphs[: 2 if number < 4 else 1]}
+
+
 def written(folder: Path, data: object = DATA) -> Path:
     """The data as a file."""
     path = folder / "squad.json"

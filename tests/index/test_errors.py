@@ -7,6 +7,7 @@ from index.errors import (
     EmptyReport,
     IndexingError,
     MissingTool,
+    NothingToLearn,
     QuestionError,
     ReportError,
     UnknownSignal,
@@ -22,7 +23,9 @@ def test_a_message_names_the_file_and_the_reason(error: type[ReportError | DataE
     assert (raised.path, raised.why) == (Path("bao-cao.txt"), "is empty")
 
 
-@pytest.mark.parametrize("error", [ReportError, EmptyReport, DataError, UnknownSignal, MissingTool, QuestionError])
+@pytest.mark.parametrize(
+    "error", [ReportError, EmptyReport, DataError, UnknownSignal, MissingTool, NothingToLearn, QuestionError]
+)
 def test_one_base_catches_all(error: type[Exception]) -> None:
     assert issubclass(error, IndexingError)
 

@@ -78,3 +78,24 @@ def test_the_document_is_tables_that_say_how_it_was_asked() -> None:
     assert "| questions | 12 |  |" in found
     assert "**a.json, against the saved run: 1 sentences won, 1 lost**" in found
     assert any(line.startswith("| place | 1 |") for line in found)
+
+
+CROSSED = replace(TWO, files=(TWO.files[0], replace(TWO.files[1], cross_validated=True)))
+
+
+def test_files_that_were_cross_validated_are_named_wherever_figures_are_shown() -> None:
+    found = Findings(CROSSED, None, [])
+    assert lines(found)[0] == "b.json: cross-validated by article"
+    assert data(found)["cross_validated"] == ["b.json"]
+    assert document(found).splitlines()[0] == "Questions with accents. b.json: cross-validated by article."
+
+
+def test_where_none_was_cross_validated_nothing_is_said_of_it() -> None:
+    found = Findings(TWO, None, [])
+    assert "cross" not in "\n".join(lines(found)) + document(found)
+    assert "cross_validated" not in data(found)
+
+
+def test_of_one_file_the_object_says_whether_it_was_cross_validated() -> None:
+    only = replace(ONE, files=(replace(ONE.files[0], cross_validated=True),))
+    assert data(Findings(only, None, []))["cross_validated"] == ["a.json"]

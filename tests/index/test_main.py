@@ -1,5 +1,6 @@
 """`python -m index`, as a process where it matters and as a function where it does not."""
 
+import inspect
 import json
 import subprocess
 import sys
@@ -7,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from index.__main__ import main
+from index.__main__ import main, train_command
+from index.evaluate import key
 from index.noise import SEED
-from tests.index.squad_files import DATA, written
+from index.readerweights import DEFAULT as WEIGHTS
+from index.readerweights import EVERY, Weights
+from index.squad import load
+from tests.index.squad_files import DATA, crops, paragraph, question, written
 
 ROOT = Path(__file__).parents[2]
 
@@ -137,6 +142,9 @@ def test_a_run_of_other_questions_is_refused(tmp_path: Path, capsys: pytest.Capt
         ["evaluate", "x.json", "--rubbish"],
         ["rubbish"],
         ["bench", "x.json", "--passages", "1"],
+        ["train"],
+        ["train", "khong-co.json"],
+        ["fit"],
     ],
 )
 def test_a_bad_argument_is_status_2_and_says_why(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -151,10 +159,65 @@ def test_bench_prints_both_speeds(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "ratio" in capsys.readouterr().out
 
 
-def test_fit_prints_weights(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    articles = [{"title": f"Bài {i}", "paragraphs": DATA["data"][i % 2]["paragraphs"]} for i in range(10)]
-    assert main(["fit", str(written(tmp_path, {"data": articles}))]) == 0
-    assert "intercept = " in capsys.readouterr().out
+def test_fit_prints_weights_and_both_errors(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.learning.EPOCHS", 1)
+    assert main(["fit", str(written(tmp_path, crops(8)))]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("# 12 questions")
+    assert any(line.startswith("intercept = ") for line in lines)
+
+
+def test_train_writes_weights_that_can_be_loaded_and_name_their_questions(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.learning.EPOCHS", 1)
+    file, to = written(tmp_path), tmp_path / "reader.json"
+    assert main(["train", str(file), "--to", str(to)]) == 0
+    assert capsys.readouterr().out == f"4 of 4 questions taught something; the weights are in {to}\n"
+    weights = Weights.load(to)
+    assert weights.learned_from == tuple(key(one) for one in load(file)[1])
+    assert weights.inside[EVERY]
+
+
+def test_train_writes_the_same_weights_every_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.learning.EPOCHS", 2)
+    file, places = str(written(tmp_path)), [tmp_path / "a.json", tmp_path / "b.json"]
+    for to in places:
+        assert main(["train", file, "--to", str(to)]) == 0
+    assert places[0].read_bytes() == places[1].read_bytes()
+
+
+@pytest.mark.parametrize("to", ["FOLDER", "khong-co/reader.json"])
+def test_train_refuses_a_place_that_takes_no_file_before_it_learns(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, to: str
+) -> None:
+    monkeypatch.setattr("index.__main__.loaded", None)
+    place = tmp_path if to == "FOLDER" else tmp_path / to
+    assert main(["train", str(written(tmp_path)), "--to", str(place)]) == 2
+    err = capsys.readouterr().err
+    assert "can't be written" in err
+    assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["train", "fit"])
+def test_questions_that_teach_nothing_are_one_line_and_status_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    # they ended in numpy's own error
+    monkeypatch.setattr("index.learning.EPOCHS", 1)
+    context = "Sản lượng cà phê tăng nhanh. Giá giữ vững."
+    articles = [{"paragraphs": [paragraph(context, question("Zqwx vbnm?", context, "tăng nhanh"))]}] * 9
+    to = tmp_path / "reader.json"
+    arguments = ["--to", str(to)] if command == "train" else []
+    assert main([command, str(written(tmp_path, {"data": articles})), *arguments]) == 2
+    assert capsys.readouterr().err == "the questions teach nothing: none of their answers was found\n"
+    assert not to.exists()
+
+
+def test_train_writes_by_default_what_the_reader_loads() -> None:
+    assert inspect.signature(train_command).parameters["to"].default == WEIGHTS
 
 
 def test_fit_on_too_few_articles_is_one_line_and_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

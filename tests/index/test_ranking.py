@@ -14,10 +14,14 @@ from index.records import Signs
 SHIPPED = DEFAULT.read_text(encoding="utf-8")
 
 
-def with_line(key: str, value: str | None) -> str:
-    """The shipped file with one key changed or, for None, left out."""
+SIGNS = tuple(Signs.__dataclass_fields__)
+
+
+def with_line(key: str, value: str | None, table: str | None = None) -> str:
+    """The shipped file with one key, the first of that name or a table's, changed or, for None, left out."""
     lines = SHIPPED.splitlines()
-    at = next(i for i, line in enumerate(lines) if line.startswith(f"{key} ="))
+    begin = lines.index(f"[{table}]") if table else 0
+    at = next(i for i, line in enumerate(lines) if i >= begin and line.startswith(f"{key} ="))
     lines[at : at + 1] = [] if value is None else [f"{key} = {value}"]
     return "\n".join(lines)
 
@@ -36,6 +40,20 @@ def test_the_shipped_weights_are_valid() -> None:
         (with_line("runners_up", None), r"rank\.runners_up .*required"),
         (SHIPPED + "\nrubbish = 3\n", r"confidence\.costs\.rubbish is 3; .*not permitted"),
         (with_line("doubted_right", "0.7"), r"confidence\.costs .*less than silent"),
+        (with_line("reading", "2"), r"rank\.reading is 2; .*less than or equal to 1"),
+        (with_line("reading", "-0.1"), r"rank\.reading is -0\.1; .*greater than or equal to 0"),
+        (with_line("reading", None), r"rank\.reading .*required"),
+        (with_line("scale", "0"), r"rank\.scale is 0; .*greater than 0"),
+        (with_line("scale", "-5.0"), r"rank\.scale is -5\.0; .*greater than 0"),
+        (with_line("scale", None), r"rank\.scale .*required"),
+        (with_line("sentences_read", "0"), r"rank\.sentences_read is 0; .*greater than or equal to 1"),
+        (with_line("sentences_read", "2.5"), r"rank\.sentences_read is 2\.5; .*integer"),
+        (with_line("sentences_read", None), r"rank\.sentences_read .*required"),
+        (with_line("words", "1.5", table="bold"), r"bold\.words is 1\.5; .*less than or equal to 1"),
+        (with_line("figure", "-1"), r"bold\.figure is -1; .*greater than or equal to 0"),
+        (with_line("figure", None), r"bold\.figure .*required"),
+        *((with_line(name, None, table="confidence"), rf"confidence\.{name} .*required") for name in SIGNS),
+        (with_line("names", '"hoch"'), r"confidence\.names is 'hoch'; .*number"),
         ("", r"bm25 .*required"),
         ("[bm25", r"can't be read"),
     ],

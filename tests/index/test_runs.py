@@ -51,3 +51,15 @@ def test_a_summary_has_each_kind_and_no_number_that_json_has_not() -> None:
     assert found["kinds"]["date"]["questions"] == 2
     assert found["kinds"]["other"]["expected calibration error"] is None
     json.dumps(found, allow_nan=False)
+
+
+def test_a_file_that_was_cross_validated_is_saved_as_such_and_one_saved_before_that_was_not(tmp_path: Path) -> None:
+    path = tmp_path / "run.json"
+    crossed = replace(RUN, files=(replace(RUN.files[0], cross_validated=True), FileResults("b.json", (HIT,))))
+    save(crossed, path)
+    assert [one.cross_validated for one in load_run(path).files] == [True, False]
+    held = json.loads(path.read_text(encoding="utf-8"))
+    for one in held["files"]:
+        del one["cross_validated"]
+    path.write_text(json.dumps(held), encoding="utf-8")
+    assert [one.cross_validated for one in load_run(path).files] == [False, False]
