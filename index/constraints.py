@@ -25,6 +25,7 @@ _COUNTED = frozenset({"thu", "khoa", "quy", "qui", "thang", "ngay", "so", "dieu"
 _SIDE = re.compile(r"\b(?:tong (thu|chi)|(thu|chi) (?:ngan sach|thuong xuyen))\b")  # in folded syllables
 _SAVED = re.compile(r"\b(?:tiet kiem|giam)\b")
 OPPOSITES = {"thu": "chi", "chi": "thu"}
+_ACRONYM = 3  # letters: "NQ 15" is a paper's number
 _MOST = 20  # names and figures looked at; more is not a question
 
 
@@ -102,10 +103,19 @@ def _figures(question: str, found: Sequence[Token]) -> list[tuple[str, str]]:
     for i, token in enumerate(found):
         if not token.text[0].isdecimal() or YEAR.fullmatch(token.text):
             continue
-        counted = i > 0 and fold(found[i - 1].text) in _COUNTED
+        before = found[i - 1] if i else None
+        counted = before is not None and fold(before.text) in _COUNTED
+        if before and _names_with(question, before, token):
+            continue
         if counted or not token.text.isdecimal() or int(token.text) >= _SMALLEST_FIGURE:
             out.append((token.text, question[token.start : token.end]))
     return out
+
+
+def _names_with(question: str, before: Token, token: Token) -> bool:
+    """Whether a figure is the end of a foreign name ("Super Bowl 50"), not the number of a paper ("Nghị quyết 15")."""
+    foreign = question[before.start].isupper() and before.text.isalpha() and not is_syllable(before.text)
+    return foreign and question[before.end : token.start] == " " and len(before.text) > _ACRONYM
 
 
 def _within(at: int, places: Sequence[tuple[int, int]]) -> bool:
@@ -118,8 +128,17 @@ def _names(question: str, taken: Sequence[tuple[int, int]]) -> list[tuple[str, s
     if sum(c.isupper() for c in letters) * 2 > len(letters):
         return []
     places = [(a, b) for a, b in runs(question) if not _within(b - 1, taken) and not _within(a, taken)]
+    places = [(_begin(question, a, b), b) for a, b in places]
     typed = [question[a:b] for a, b in places if " " in question[a:b] or not starts_sentence(question, a)]
     return [(name_form(name), name) for name in typed]
+
+
+def _begin(question: str, start: int, end: int) -> int:
+    """Where a name begins: behind a word of the language that is capitalised for its place ("Người Kenya")."""
+    words = question[start:end].split(" ")
+    if len(words) > 1 and starts_sentence(question, start) and is_syllable(words[0]) and not is_syllable(words[1]):
+        return start + len(words[0]) + 1
+    return start
 
 
 def name_form(name: str) -> str:

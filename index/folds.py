@@ -21,6 +21,7 @@ from index.ranking import Ranking
 from index.squad import SquadQuestion
 
 FOLDS = 8
+_FEWEST = 2
 Progress = Callable[[], None]
 
 
@@ -43,8 +44,8 @@ class Fold:
 def folds(library: Library, questions: Sequence[SquadQuestion], *, progress: Progress = lambda: None) -> list[Fold]:
     """One fold of everything, or eight where the shipped weights were learned from any of the questions.
 
-    `progress` is called once for each of eight steps, if there are any.
-    Raises `TooFewArticles` where there are fewer articles than folds.
+    Of fewer than eight articles each is a fold. `progress` is called once a fold, if there are several.
+    Raises `TooFewArticles` where there is but one article.
     """
     learned_from = frozenset(library.reader.weights.learned_from)
     if not any(key(one) in learned_from for one in questions):
@@ -70,13 +71,14 @@ def with_confidence(
 def reader_folds(library: Library, questions: Sequence[SquadQuestion], *, progress: Progress) -> list[Fold]:
     """Eight folds, the reader's weights of each learned from the others; the confidence's are the library's."""
     articles = sorted({one.article for one in questions})
-    if len(articles) < FOLDS:
-        raise TooFewArticles(f"cross-validation takes at least {FOLDS} articles")
+    parts = min(FOLDS, len(articles))
+    if parts < _FEWEST:
+        raise TooFewArticles("these questions were learned from; to judge without them takes another article")
     taught = list(lessons(library, questions))
     features = library.reader.table.features
     out = []
-    for number in range(FOLDS):
-        held = frozenset(articles[number::FOLDS])
+    for number in range(parts):
+        held = frozenset(articles[number::parts])
         weights = learn([one for one in taught if one.article not in held], features, [])
         out.append(Fold(held, library.under(reader=weights)))
         progress()

@@ -59,7 +59,9 @@ def lessons(
         rows = sight.rows[marked[0]][sight.real[marked[0]]]
         report = library.reports[question.article]
         text = report.quote(report.sentences[question.sentence])
-        right[marked[0], : len(rows)] = _right(text, table.starts[rows], table.ends[rows], question.answers)
+        found = _right(text, table.starts[rows], table.ends[rows], question.answers)
+        found[:, 0] &= ~library.reader.function[rows]  # a lone function word is no span
+        right[marked[0], : len(rows)] = found
         if not right.any():
             continue
         yield Lesson(

@@ -17,6 +17,7 @@ from index.explain import Share, explain
 from index.fields import FOLDED, SYLLABLES
 from index.glossary import Glossary, definitions
 from index.language import Language
+from index.likeness import carries
 from index.marking import marked
 from index.question import Query, function_words, understand
 from index.rank import Ranked, Ranker
@@ -151,7 +152,7 @@ class Library:
             bars=self.ranking.confidence,
             mark=lambda best: self._mark(query, best),
             support=lambda best: self.collection.support(best.entry),
-            in_report=lambda name: name in self._names,
+            in_report=lambda name: carries(self._names, name),
         )
 
     def sight(self, question: str) -> tuple[Considered, Sight] | None:

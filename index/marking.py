@@ -27,12 +27,13 @@ def marked(
 ) -> list[Place]:
     """Offsets into the sentence; `by_rule` are the places that rules find, `read` what the reader chose.
 
-    Bare key words ask for nothing, a question of several kinds has an answer for each, which year or quarter a figure
-    is of, and who holds which office, no reader knows: these are the rules' alone.
+    Bare key words ask for nothing, what a question of several kinds asks for stands apart, and which year or quarter a
+    figure is of, and who holds which office, no reader knows: these are the rules'.
     """
     kinds = query.asking.kinds
     dated = kinds[0] in FIGURES and bool(query.constraints.years or query.constraints.timespans)
-    if not query.asking.asks or len(kinds) > 1 or kinds[0] is Kind.YES_NO or dated or read is None:
+    several = len(kinds) > 1 and bool(by_rule)
+    if not query.asking.asks or several or kinds[0] is Kind.YES_NO or dated or read is None:
         return list(by_rule)
     bar = bars.figure if kinds[0] in FIGURES else bars.open if kinds[0] in _OPEN else bars.words
     if by_rule and (kinds[0] in _BY_RULE or query.constraints.offices or read.expected < bar):

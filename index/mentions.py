@@ -39,7 +39,8 @@ _DATE = re.compile(
     r"|\d{1,2}\s+tháng\s+\d{1,2}(?:[,\s]+(?:năm\s+)?\d{4})?"
     r"|(?:đầu\s+|cuối\s+|giữa\s+)?(?:tháng|quý)\s+(?:\d{1,2}|[IV]+)(?:[,/\s]+(?:năm\s+)?\d{4})?"
     r"|(?:đầu\s+|cuối\s+|giữa\s+)?(?:năm|mùa \w+ năm|từ)\s+\d{3,4}(?:\s*[-–]\s*\d{4}|\s+đến\s+(?:năm\s+)?\d{3,4})?"
-    r"|thế kỷ\s+(?:thứ\s+)?(?:\d{1,2}|[XVI]+)|thập niên\s+\d{2,4}|(?<![\d.,])(?:1[0-9]|20)\d{2}(?![\d.,]*\d|\s*%)",
+    r"|thế kỷ\s+(?:thứ\s+)?(?:\d{1,2}|[XVI]+)|thập niên\s+\d{2,4}|(?<![\d.,])(?:1[0-9]|20)\d{2}(?![\d.,]*\d|\s*%)"
+    r"(?!\s(?:khách|người|hộ|lượt|học sinh|trường hợp|đồng|tấn|ha|km|m2)(?!\w))",
     re.IGNORECASE,
 )
 _ITEM_NUMBER = re.compile(r"(?:Bảng |Biểu |Hình )?(?:[IVXLC]+\.)?\d{1,3}(?:\.\d{1,2})*[.)](?=\s)")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from index.asks import FIGURES, Kind
 from index.collection import Collection, PassageEntry, SentenceEntry, timespans_in
 from index.constraints import other_side, searchable
 from index.fields import FOLDED, SYLLABLES
+from index.likeness import carries, number_words
 from index.normalize import fold
 from index.offices import lacks, offices
 from index.question import Query
@@ -50,13 +51,13 @@ class Mismatch:
             told = query.asking.asks and _COUNTS.isdisjoint(query.asking.kinds)
             out += [(Why.PERIOD, one.typed) for one in wanted.timespans if lacks_time(one, entry, around, told=told)]
         if wanted.figures:
-            near = {*entry.fields[SYLLABLES], *passage.fields[SYLLABLES]}
-            out += [(Why.FIGURE, typed) for figure, typed in wanted.figures if figure not in near]
+            near = (*entry.fields[SYLLABLES], *passage.fields[SYLLABLES])
+            out += [(Why.FIGURE, typed) for figure, typed in wanted.figures if not _has_figure(near, figure)]
         if wanted.names:
             section = self._section(entry)
             for form, typed in wanted.names:
                 if (section, form) not in carried:
-                    carried[section, form] = form in section
+                    carried[section, form] = carries(section, form)
                 if not carried[section, form]:
                     out.append((Why.NAME, typed))
         if wanted.offices:
@@ -103,6 +104,14 @@ class Mismatch:
                     texts.append(report.quote(passage.passage))
             self._sections[key] = searchable(folded, " ".join(texts))
         return self._sections[key]
+
+
+def _has_figure(near: Sequence[str], figure: str) -> bool:
+    """Whether a text's syllables have a figure, in digits or in words."""
+    if figure in near:
+        return True
+    words = number_words(figure)
+    return bool(words) and f" {words} " in f" {' '.join(near)} "
 
 
 def _lacks_year(year: int, entry: SentenceEntry, passage: PassageEntry) -> bool:

@@ -1,0 +1,56 @@
+"""Names and numbers that are the same though they are written otherwise: one slip apart, or in words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from index.sentences import is_syllable
+
+_LONG = 5  # letters of a foreign name, from which one slip makes no other
+_ONES = "không một hai ba bốn năm sáu bảy tám chín".split()
+
+
+def carries(text: str, name: str) -> bool:
+    """Whether a text has a name, both in the form of `index.constraints.searchable`.
+
+    A foreign name may have one slip a word, for each language spells it its own way, and its words may stand apart; a
+    Vietnamese one is another person's or place's if a letter is.
+    """
+    if name in text:
+        return True
+    words = name.split()
+    return not all(map(_vietnamese, words)) and all(_has(text, word) for word in words)
+
+
+def number_words(figure: str) -> str:
+    """A whole number from 10 to 999 as it is said, with accents; nothing for another."""
+    if not (figure.isdecimal() and 10 <= int(figure) <= 999):
+        return ""
+    hundreds, rest = divmod(int(figure), 100)
+    tens, ones = divmod(rest, 10)
+    out = [_ONES[hundreds], "trăm"] if hundreds else []
+    if tens == 0 and ones:
+        out += ["linh"]
+    if tens:
+        out += ["mười"] if tens == 1 else [_ONES[tens], "mươi"]
+    if ones:
+        out.append("lăm" if ones == 5 and tens else "mốt" if ones == 1 and tens > 1 else _ONES[ones])
+    return " ".join(out)
+
+
+def _vietnamese(word: str) -> bool:
+    return is_syllable(word.removeprefix("^"))
+
+
+def _has(text: str, word: str) -> bool:
+    held = _words(text)
+    if word in held or _vietnamese(word) or len(word) < _LONG:
+        return word in held
+    return any(abs(len(one) - len(word)) <= 1 and OSA.distance(one, word, score_cutoff=1) <= 1 for one in held)
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
