@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from index.asks import FIGURES, Kind
 from index.collection import SentenceEntry
+from index.mentions import Mention
 from index.question import Query
 from index.ranking import Bold
 from index.spanchoice import Chosen
@@ -17,7 +18,8 @@ from index.spanchoice import Chosen
 # Where a rule finds words, they are the ones: a figure's are its own, and a clause's go to its end.
 _BY_RULE = (*FIGURES, Kind.DATE, Kind.PERIOD, Kind.REASON, Kind.LIST, Kind.DEFINITION)
 _NAMED = (Kind.PERSON, Kind.OFFICE)  # asked for by name: all of it, and nothing else
-_OPEN = (Kind.MANNER, Kind.REASON, Kind.LIST)  # answered by a clause, of which a part misleads
+_OPEN = (Kind.REASON, Kind.LIST)  # answered by a clause, of which a part misleads
+_NEVER = (Kind.YES_NO, Kind.MANNER)  # answered by the sentence as a whole
 
 Place = tuple[int, int]
 
@@ -33,24 +35,29 @@ def marked(
     kinds = query.asking.kinds
     dated = kinds[0] in FIGURES and bool(query.constraints.years or query.constraints.timespans)
     several = len(kinds) > 1 and bool(by_rule)
-    if not query.asking.asks or several or kinds[0] is Kind.YES_NO or dated or read is None:
+    if not query.asking.asks or several or kinds[0] in _NEVER or dated or read is None:
         return list(by_rule)
-    bar = bars.figure if kinds[0] in FIGURES else bars.open if kinds[0] in _OPEN else bars.words
+    named = _named(read, kinds[0], entry)
+    clause = kinds[0] in _OPEN or (kinds[0] in _NAMED and not named)
+    bar = bars.figure if kinds[0] in FIGURES else bars.open if clause else bars.words
     if by_rule and (kinds[0] in _BY_RULE or query.constraints.offices or read.expected < bar):
         return list(by_rule)
     apart = all(end <= read.start or read.end <= start for start, end in by_rule)
     if by_rule and apart and kinds[0] is not Kind.PERSON:
         return list(by_rule)
-    return [_whole(read, kinds[0], entry)] if read.expected >= bar else []
+    if read.expected < bar:
+        return []
+    return [(named[0].start, named[0].end)] if len(named) == 1 else [_closed(read, entry)]
 
 
-def _whole(read: Chosen, kind: Kind, entry: SentenceEntry) -> Place:
-    """The name that the words are of, where they are of one; else the words, with the bracket that they open closed."""
-    named = [
-        m for m in entry.mentions if kind in _NAMED and m.kind is kind and m.start < read.end and read.start < m.end
-    ]
-    if len(named) == 1:
-        return named[0].start, named[0].end
+def _named(read: Chosen, kind: Kind, entry: SentenceEntry) -> list[Mention]:
+    """The persons or offices that the words are of, where one is asked for."""
+    asked = [mention for mention in entry.mentions if kind in _NAMED and mention.kind is kind]
+    return [mention for mention in asked if mention.start < read.end and read.start < mention.end]
+
+
+def _closed(read: Chosen, entry: SentenceEntry) -> Place:
+    """The words, with the bracket that they open."""
     text = entry.report.quote(entry.sentence)
     opened = text[read.start : read.end].count("(") > text[read.start : read.end].count(")")
     return read.start, read.end + (opened and text[read.end : read.end + 1] == ")")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from index import Abstention, Answer, Library
+from index.evaluate import token_f1
 
 ROOT = Path(__file__).resolve().parents[1]
 QUESTIONS = ROOT / "tests" / "data" / "default_report_questions.toml"
@@ -66,6 +67,11 @@ def table() -> list[str]:
             wrong = len(of) - right - abstained
             lines.append(f"{form:14}{name:10}{len(of):>10}{right:>8}{wrong:>8}{abstained:>11}")
         told = [answered for one, answered in unanswerable() if one["held_out"] is held_out]
+        marked = [
+            one for one in asked() if one.data["held_out"] is held_out and one.right and one.data["bold"] and one.bold
+        ]
+        f1 = sum(token_f1(" ".join(one.bold), [one.data["bold"]]) for one in marked) / len(marked)
+        lines.append(f"{'bold, F1':14}{name:10}{len(marked):>10}{f1:>8.2f}")
         lines.append(f"{'unanswerable':14}{name:10}{len(told):>10}{'':>8}{sum(told):>8}{len(told) - sum(told):>11}")
     return lines
 

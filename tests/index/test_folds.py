@@ -113,13 +113,15 @@ def test_the_confidence_of_a_fold_is_fitted_to_the_others_outcomes(
     assert library.ranking.confidence.coverage != 1, "the library's own are left as they were"
 
 
-@pytest.mark.parametrize("count", [1, 7])
-def test_fewer_articles_than_folds_can_not_be_judged(tmp_path: Path, count: int) -> None:
-    library, questions = of_articles(tmp_path, count)
-    with pytest.raises(TooFewArticles, match="at least 8 articles"):
-        reader_folds(library, questions, progress=lambda: None)
+def test_of_fewer_articles_each_is_a_fold_and_one_alone_can_not_be_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(learning, "EPOCHS", 1)
+    library, questions = of_articles(tmp_path, 3)
+    assert [fold.articles for fold in reader_folds(library, questions, progress=lambda: None)] == [{0}, {1}, {2}]
+    library, questions = of_articles(tmp_path, 1)
     learned = library.under(reader=library.reader.weights.model_copy(update={"learned_from": (key(questions[0]),)}))
-    with pytest.raises(TooFewArticles):
+    with pytest.raises(TooFewArticles, match="takes another article"):
         folds(learned, questions)
 
 

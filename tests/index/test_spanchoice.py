@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -18,7 +19,7 @@ def spans(scores: Floats, sizes: list[int] | None = None) -> Spans:
     real = np.arange(words)[:, None] + np.arange(width) < words
     starts = np.arange(words, dtype=np.int32) * 4
     held = np.array(sizes if sizes else [1] * words, dtype=np.int32)
-    return Spans(np.where(real, scores, NOTHING), starts, starts + np.int32(3), held)
+    return Spans(np.where(real, scores, NOTHING), starts, starts + np.int32(3), held, np.ones(words, bool))
 
 
 def slow(of: Spans) -> dict[tuple[int, int], float]:
@@ -77,7 +78,7 @@ def test_no_span_crosses_the_end_even_where_all_are_alike_nothing() -> None:
 
 def test_a_sentence_without_words_has_none() -> None:
     empty = np.zeros(0, np.int32)
-    assert Spans(np.zeros((0, 12)), empty, empty, empty).best() is None
+    assert Spans(np.zeros((0, 12)), empty, empty, empty, empty > 0).best() is None
 
 
 def test_a_span_far_ahead_is_chosen_and_its_f1_is_near_one() -> None:
@@ -119,7 +120,16 @@ def test_of_spans_that_are_worth_the_same_the_first_is_chosen_every_time(score: 
 def test_only_how_scores_stand_to_one_another_counts(given_spans: tuple[Floats, list[int]], shift: float) -> None:
     scores, sizes = given_spans
     one, other = spans(scores, sizes).best(), spans(scores, sizes)
-    moved = Spans(other.scores + shift, other.starts, other.ends, other.sizes).best()
+    moved = Spans(other.scores + shift, other.starts, other.ends, other.sizes, other.new).best()
     assert one is not None
     assert moved is not None
     assert moved.expected == pytest.approx(one.expected, abs=1e-7)
+
+
+def test_words_that_say_nothing_new_are_never_chosen() -> None:
+    of = spans(np.array([[5.0, 0.0], [1.0, 0.0], [0.0, 0.0]]))
+    assert replace(of, new=np.array([False, True, False])).best() is not None
+    best = replace(of, new=np.array([False, False, True])).best()
+    assert best is not None
+    assert best.end == 11
+    assert replace(of, new=np.array([False, False, False])).best() is None
