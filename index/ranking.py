@@ -85,11 +85,10 @@ class Rank(_Table):
 
 
 class Bold(_Table):
-    """The expected token F1 from which words that were read are bold; where a figure, or a clause, is asked for."""
+    """The expected token F1 from which words that were read are bold, and from which a clause is."""
 
     words: Share
-    figure: Share
-    open: Share
+    clause: Share
 
 
 class Costs(_Table):

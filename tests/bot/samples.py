@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from index.errors import QuestionError
@@ -39,7 +40,7 @@ def report_of(*sentences: str, title: str = TITLE, section: tuple[str, ...] = SE
 
 def candidate_of(report: Report, number: int) -> Candidate:
     """The sentence of that number, from 0, as a candidate."""
-    signs = Signs(coverage=1.0, pair_coverage=1.0, sentence_coverage=1.0, margin=0.5, strength=0.5)
+    signs = Signs(**{field.name: 0.5 for field in fields(Signs)})
     return Candidate(report, report.sentences[number], report.passages[0], 1.0, 0.9, (), signs)
 
 

@@ -221,7 +221,7 @@ def test_train_writes_by_default_what_the_reader_loads() -> None:
 
 
 def test_fit_on_too_few_articles_is_one_line_and_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["fit", str(written(tmp_path))]) == 2
+    assert main(["fit", str(written(tmp_path, crops(1)))]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 

@@ -146,7 +146,7 @@ def test_a_signal_is_switched_off_in_every_fold(tmp_path: Path, monkeypatch: pyt
 def test_a_file_that_was_learned_from_but_is_too_small_to_fold_is_refused(
     files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (file,) = loaded(files[:1])
+    (file,) = loaded(files[1:])
     learned_from(monkeypatch, file)
     with pytest.raises(TooFewArticles):
         folds_of(file, [], lambda: None)
