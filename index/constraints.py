@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from index.bodies import Bodies, Body
+from index.levels import AskedLevel
 from index.names import runs, starts_sentence
 from index.normalize import fold, syllable
 from index.offices import offices
@@ -46,6 +47,7 @@ class Constraints:
     bodies: tuple[tuple[Body, str], ...] = ()
     titled: tuple[Asked, ...] = ()
     units: tuple[Unit, ...] = ()
+    levels: tuple[AskedLevel, ...] = ()
 
     def __bool__(self) -> bool:
         return any(getattr(self, name) for name in self.__slots__)

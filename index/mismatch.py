@@ -8,6 +8,7 @@ from index.asks import FIGURES, Kind
 from index.collection import Collection, PassageEntry, SentenceEntry, timespans_in
 from index.constraints import other_side, searchable
 from index.fields import FOLDED, SYLLABLES
+from index.levels import AskedLevel, Levels
 from index.likeness import carries, number_words
 from index.normalize import fold
 from index.offices import lacks, offices
@@ -19,6 +20,7 @@ from index.timing import governs, lacks_time
 from index.tokens import tokens
 from index.units import ANY
 
+_HEAD = 400  # characters in which a report without a title says whose it is
 _COUNTS = frozenset({*FIGURES, Kind.MANNER})  # asked of a year, a figure or a judgment of its half is no answer
 
 
@@ -29,6 +31,7 @@ class Mismatch:
         self._collection = collection
         self._sections: dict[tuple[int, tuple[str, ...]], str] = {}
         self._subjects = Subjects(collection)
+        self._levels: dict[int, frozenset[int]] = {}
         self._times: dict[tuple[int, tuple[str, ...]], tuple[Timespan, ...]] = {}
 
     def of(self, query: Query) -> Callable[[int], Missing]:
@@ -70,9 +73,21 @@ class Mismatch:
         if wanted.titled:
             section, said = self._section(entry), [typed for _, typed in wanted.names]
             out += self._subjects.lacking_titled(wanted.titled, number, section, said)
+        if wanted.levels:
+            out += [(Why.SUBJECT, one.typed) for one in wanted.levels if self._is_of_another_level(one, entry)]
         if wanted.units and entry.measures and ANY not in entry.measures:
             out += [(Why.UNIT, unit.typed) for unit in wanted.units if unit.measure not in entry.measures]
         return tuple(out)
+
+    def _is_of_another_level(self, asked: AskedLevel, entry: SentenceEntry) -> bool:
+        """Whether a report is of another level of the state, and neither a sentence nor its headings speak of it."""
+        key = id(entry.report)
+        if key not in self._levels:
+            self._levels[key] = Levels.load().of(entry.report.title) or Levels.load().of(entry.report.text[:_HEAD])
+        if not self._levels[key] or asked.number in self._levels[key]:
+            return False
+        headings = (token.text for heading in entry.sentence.section for token in tokens(heading))
+        return not Levels.load().speaks(asked.number, [*entry.fields[SYLLABLES], *headings])
 
     def _around(self, number: int) -> tuple[Timespan, ...]:
         """The times that a sentence is of where it names none itself.

@@ -10,11 +10,12 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from index.accents import Accents
-from index.asks import Asking, Forms, asking
+from index.asks import FIGURES, Asking, Forms, asking
 from index.constraints import YEAR, Constraints, constraints_of, name_form
 from index.errors import QuestionError
 from index.fields import FIELDS, FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, Fields, fields_of_parts
 from index.glossary import Glossary
+from index.levels import Levels
 from index.mentions import AREA
 from index.names import runs
 from index.normalize import fold, has_accents, nfc, syllable
@@ -29,6 +30,7 @@ from index.units import Units
 from index.wording import Wording
 
 Matter: TypeAlias = tuple[tuple[str, str | None], ...]  # terms without accents, each with its spelling if that counts
+_COUNTS = frozenset(FIGURES)  # a figure of another level is a wrong figure
 LONGEST = 4_096  # characters, as Telegram's messages; what is beyond is not read
 
 
@@ -116,6 +118,7 @@ def understand(
         wanted,
         units=tuple(Units.load().asked(text, found, asked)),
         titled=whom,
+        levels=tuple(Levels.load().asked(text, found, accented=accented)) if _COUNTS.intersection(asked.kinds) else (),
     )
     # Parts of a year are checked apart, as years are: a sentence of a report on "quý I" need not say so again.
     times = [(one.start, one.end) for one in wanted.timespans if not one.vague]

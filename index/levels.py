@@ -1,0 +1,82 @@
+"""Of which level of the state a figure is asked: the city's, the district's. They stand in config/levels.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from index.errors import DataError
+from index.phrases import Phrases
+from index.tokens import Token, tokens
+
+DEFAULT = Path(__file__).resolve().parent.parent / "config" / "levels.toml"
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Level(_Table):
+    noun: Annotated[str, Field(min_length=1)]
+    phrases: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class _Data(_Table):
+    levels: tuple[_Level, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedLevel:
+    """A level by its number in the file, and how the question calls it, as typed."""
+
+    number: int
+    typed: str
+
+
+class Levels:
+    """The levels, and the phrases that ask about each as a whole."""
+
+    def __init__(self, data: _Data) -> None:
+        self._nouns = tuple(_said(level.noun) for level in data.levels)
+        self._forms = tuple(tuple(map(_said, level.phrases)) for level in data.levels)
+        self._phrases = Phrases([level.phrases for level in data.levels], {})
+
+    @classmethod
+    @lru_cache(maxsize=4)
+    def load(cls, path: Path = DEFAULT) -> Levels:
+        """From a TOML file, read once; raises `DataError` that names what is wrong."""
+        try:
+            return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise DataError(path, f"{'.'.join(map(str, first['loc']))}: {first['msg'].lower()}") from None
+        except (OSError, ValueError) as error:
+            raise DataError(path, f"is no list of levels: {error}") from None
+
+    def asked(self, question: str, found: Sequence[Token], *, accented: bool) -> Iterator[AskedLevel]:
+        """The levels that a question, of which these are the tokens, asks about as a whole; a named one is a place."""
+        for one in self._phrases.find([token.text for token in found], bare=not accented):
+            following = found[one.end] if one.end < len(found) else None
+            if following is None or not question[following.start].isupper():
+                yield AskedLevel(one.group, question[found[one.start].start : found[one.end - 1].end])
+
+    def of(self, title: str) -> frozenset[int]:
+        """The levels that a report's title, or the beginning of one without, names: those it is of."""
+        said = _said(title)
+        return frozenset(number for number, noun in enumerate(self._nouns) if noun in said)
+
+    def speaks(self, level: int, syllables: Iterable[str]) -> bool:
+        """Whether a text, given as syllables with their accents, speaks of a level as a whole."""
+        said = f" {' '.join(syllables)} "
+        return any(form in said for form in self._forms[level])
+
+
+def _said(text: str) -> str:
+    """Syllables, joined by spaces and with one at both ends; with accents, for "dự toán thành phố" is no whole city."""
+    return f" {' '.join(token.text for token in tokens(text))} "
