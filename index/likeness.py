@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -10,6 +11,8 @@ from index.sentences import is_syllable
 
 _LONG = 5  # letters of a foreign name, from which one slip makes no other
 _ONES = "không một hai ba bốn năm sáu bảy tám chín".split()
+# Beside a number in words they make it another.
+_NUMERALS = frozenset([*_ONES[1:], *"mười mươi mốt tư lăm linh lẻ trăm nghìn ngàn triệu tỷ".split()])
 
 
 def carries(text: str, name: str) -> bool:
@@ -20,7 +23,7 @@ def carries(text: str, name: str) -> bool:
     """
     if name in text:
         return True
-    words = name.split()
+    words = dict.fromkeys(name.split())
     return not all(map(_vietnamese, words)) and all(_has(text, word) for word in words)
 
 
@@ -38,6 +41,18 @@ def number_words(figure: str) -> str:
     if ones:
         out.append("lăm" if ones == 5 and tens else "mốt" if ones == 1 and tens > 1 else _ONES[ones])
     return " ".join(out)
+
+
+def says(syllables: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a text, as its syllables, has a number in these words, and not as part of a larger one."""
+    size = len(words)
+    for i in range(len(syllables) - size + 1 if words else 0):
+        if list(syllables[i : i + size]) == list(words):
+            before, after = syllables[max(0, i - 1) : i], syllables[i + size : i + size + 2]
+            years = [*after[:1]] == ["năm"] and _NUMERALS.isdisjoint(after[1:])  # "một trăm năm": a hundred years
+            if _NUMERALS.isdisjoint(before) and (years or _NUMERALS.isdisjoint(after[:1])):
+                return True
+    return False
 
 
 def _vietnamese(word: str) -> bool:

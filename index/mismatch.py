@@ -9,7 +9,7 @@ from index.collection import Collection, PassageEntry, SentenceEntry, timespans_
 from index.constraints import other_side, searchable
 from index.fields import FOLDED, SYLLABLES
 from index.levels import AskedLevel, Levels
-from index.likeness import carries, number_words
+from index.likeness import carries, number_words, says
 from index.normalize import fold
 from index.offices import lacks, offices
 from index.question import Query
@@ -77,7 +77,7 @@ class Mismatch:
             out += [(Why.SUBJECT, one.typed) for one in wanted.levels if self._is_of_another_level(one, entry)]
         if wanted.units and entry.measures and ANY not in entry.measures:
             out += [(Why.UNIT, unit.typed) for unit in wanted.units if unit.measure not in entry.measures]
-        return tuple(out)
+        return tuple(dict.fromkeys(out))
 
     def _is_of_another_level(self, asked: AskedLevel, entry: SentenceEntry) -> bool:
         """Whether a report is of another level of the state, and neither a sentence nor its headings speak of it."""
@@ -123,10 +123,7 @@ class Mismatch:
 
 def _has_figure(near: Sequence[str], figure: str) -> bool:
     """Whether a text's syllables have a figure, in digits or in words."""
-    if figure in near:
-        return True
-    words = number_words(figure)
-    return bool(words) and f" {words} " in f" {' '.join(near)} "
+    return figure in near or says(near, number_words(figure).split())
 
 
 def _lacks_year(year: int, entry: SentenceEntry, passage: PassageEntry) -> bool:

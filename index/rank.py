@@ -104,7 +104,7 @@ class Ranker:
 
     def _settled(self, kept: Sequence[tuple[float, int, int, Missing]], upcoming: float) -> bool:
         enough = self._ranking.rank.runners_up
-        return len(kept) > enough and -kept[enough][0] >= upcoming
+        return len(kept) > enough and -kept[enough][0] > upcoming
 
     def _penalty(self, why: Why) -> float:
         weights = self._ranking.rank

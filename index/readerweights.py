@@ -23,7 +23,7 @@ class Weights(BaseModel):
     called, by `index.evaluate.key`.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
     learned_from: tuple[str, ...]
     begin: dict[str, dict[str, float]]

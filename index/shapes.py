@@ -54,14 +54,14 @@ def shapes(
 
 
 def _form(typed: str, syllables: Sequence[str], function: frozenset[str]) -> list[str]:
-    known = known_syllables() | function
+    known = known_syllables()
     said = {
         "capital": typed[0].isupper(),
         "capitals": len(typed) > 1 and typed.isupper(),
         "digit": typed[0].isdigit(),
         "function": function.issuperset(syllables),
         "several": len(syllables) > 1,
-        "foreign": not known.issuperset(syllables),
+        "foreign": not all(one in known or one in function for one in syllables),
     }
     return [name for name, holds in said.items() if holds]
 

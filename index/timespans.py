@@ -47,6 +47,7 @@ _MONTHS: Mapping[Meaning, Callable[[int], tuple[Months, ...]]] = {
 _MOST = {"quarter": 4, "until-quarter": 4, "first-quarters": 4, "half": 2}  # numbers that make sense, of 12
 _VAGUE = frozenset({"start", "middle", "end"})
 _SPREAD = frozenset({"month", "quarter"})  # where a span may begin that an "until" ends
+_ENDS = re.compile(r"[,;:.]\s")
 _NEAR = 4  # tokens, in which "so với" stands
 _DAY = re.compile(
     r"(?<![\d/.,-])(?P<day>\d{1,2})(?:\s?/\s?(?P<month>\d{1,2})(?:\s?/\s?\d{4})?|\s?[.-]\s?(?P<dotted>\d{1,2})\s?[.-]\s?\d{4}"
@@ -166,7 +167,8 @@ class Timespans:
                 after = f" {' '.join(bare[one.end : one.end + _NEAR])} "
                 if before.endswith(self._before) or after.startswith(self._after):
                     continue
-            compared = any(phrase in before for phrase in self._compared)
+            clause = _clause(text, found, one.start)  # what is compared stands in the same one
+            compared = any(phrase in f" {' '.join(bare[clause : one.start])} " for phrase in self._compared)
             if last and last[0] in _SPREAD and last[1] == one.start and meaning in ("until", "until-quarter"):
                 start = out.pop().start
                 months = frozenset([(min(last_months)[0], max(last for _, last in months))])
@@ -177,6 +179,13 @@ class Timespans:
         taken = [(a.start, a.end) for a in (*out, *days)]
         out += (one for one in _of_years(text if dated else "") if not any(a <= one.start <= b for a, b in taken))
         return tuple(sorted([*out, *days], key=lambda one: one.start))
+
+
+def _clause(text: str, found: Sequence[Token], at: int) -> int:
+    """The first of the few tokens before one that are of its clause."""
+    first = max(0, at - _NEAR)
+    ends = (i + 1 for i in range(at - 1, first - 1, -1) if _ENDS.search(text, found[i].end, found[i + 1].start))
+    return next(ends, first)
 
 
 def _of_years(text: str) -> Iterator[Timespan]:

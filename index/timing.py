@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -60,20 +61,27 @@ def of_the_times(entry: SentenceEntry, asked: Sequence[Timespan]) -> SentenceEnt
     wanted = [one for one in asked if not one.compared]
     if not wanted or not any(governs(one) for one in entry.timespans):
         return entry
-    times = {m: _time_of(m, entry) for m in entry.mentions if m.kind in FIGURES}
+    text = entry.report.quote(entry.sentence)
+    own = [one for one in timespans_in(text) if governs(one)]
+    columns = [timespans_in(name) for name in _CELL.split(entry.header)] if entry.header else []
+    times = {m: _time_of(m, text, own, columns) for m in entry.mentions if m.kind in FIGURES}
     met = [m for m, of in times.items() if any(_meets(one, time, told=False) for one in wanted for time in of)]
     kept = met or [m for m, of in times.items() if not of]
     return replace(entry, mentions=tuple(m for m in entry.mentions if m not in times or m in kept))
 
 
-def _time_of(mention: Mention, entry: SentenceEntry) -> Sequence[Timespan]:
-    """The time a figure is of: its column's; or one right behind it, else the last ahead of it; none where none is."""
-    text = entry.report.quote(entry.sentence)
-    if entry.header:
-        column = len(_CELL.findall(text, 0, mention.start))
-        named = _CELL.split(entry.header)
-        if column < len(named) and (times := timespans_in(named[column])):
-            return times
-    own = [one for one in timespans_in(text) if governs(one)]
-    behind = [one for one in own if one.start >= mention.end and _BEHIND.fullmatch(text, mention.end, one.start)]
-    return behind[:1] or [one for one in own if one.end <= mention.start][-1:]
+def _time_of(
+    mention: Mention, text: str, own: Sequence[Timespan], columns: Sequence[Sequence[Timespan]]
+) -> Sequence[Timespan]:
+    """The time a figure is of: its column's; or one right behind it, else the last ahead of it; none where none is.
+
+    `own` are the times that govern the text, in order, `columns` those of the header's cells.
+    """
+    column = len(_CELL.findall(text, 0, mention.start)) if columns else 0
+    if column < len(columns) and columns[column]:
+        return columns[column]
+    at = bisect_left(own, mention.end, key=lambda one: one.start)
+    if at < len(own) and _BEHIND.fullmatch(text, mention.end, own[at].start):
+        return own[at : at + 1]
+    ahead = bisect_right(own, mention.start, key=lambda one: one.end)
+    return own[ahead - 1 : ahead] if ahead else ()

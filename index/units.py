@@ -113,10 +113,11 @@ class Units:
             elif one.kind in (Kind.FIGURE, Kind.MONEY):
                 number = _NUMBER.match(text, one.start)
                 unit = self._pattern.match(text, number.end()) if number else None
-                out.add(self._named[unit[0].lower()] if unit else COUNT)
+                out.add(self._named.get(unit[0].lower(), COUNT) if unit else COUNT)
                 out |= {MONEY, COUNT} if one.kind is Kind.MONEY else set()  # "1,2 triệu" may be either
         if row and out:
-            out |= {self._named[match[0].lower()] for match in self._pattern.finditer(row)} or {ANY}
+            # A long s or a dotless i is the letter's, to a pattern that looks past capitals, and no unit's.
+            out |= {found for m in self._pattern.finditer(row) if (found := self._named.get(m[0].lower()))} or {ANY}
         return frozenset(out)
 
 
