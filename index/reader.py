@@ -163,7 +163,10 @@ def _static(table: WordTable, weights: Weights, kind: str) -> Floats:
     """What each word scores by itself, of shape `(words, 3)`."""
     by_feature = np.zeros((len(table.features) + 1, len(_PARTS)))
     by_feature[1:] = np.stack([_row(getattr(weights, part), kind, [*table.features]) for part in _PARTS], axis=1)
-    return np.asarray(by_feature[table.shapes].sum(1))
+    out = np.zeros((len(table.shapes), len(_PARTS)))
+    for column in table.shapes.T:  # one by one, for all at once are many times the size
+        out += by_feature.take(column, axis=0)
+    return out
 
 
 def _row(weights: Mapping[str, Mapping[str, float]], kind: str, names: Sequence[str]) -> Floats:

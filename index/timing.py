@@ -30,12 +30,29 @@ def lacks_time(asked: Timespan, entry: SentenceEntry, around: Sequence[Timespan]
     if asked.compared:
         return not any(asked.months & one.months for one in (*entry.timespans, *around))
     own = [one for one in entry.timespans if not one.compared]
+    if (filled := _in_its_column(asked, entry, told)) is not None:
+        return not filled
     if any(_meets(asked, one, told) for one in own):
         return False
     first = next((one.start for one in own if one.firm), None)
     if first is not None and (entry.header or not _figure_ahead(entry, first)):
         return True
     return not any(_meets(asked, one, told) for one in around) if around else YEAR not in asked.months
+
+
+def _in_its_column(asked: Timespan, entry: SentenceEntry, told: bool) -> bool | None:
+    """Whether a table's row has a figure in a column of the time asked for; None where no column is of that time."""
+    columns = _columns(entry)
+    if not any(_meets(asked, one, told) for column in columns for one in column):
+        return None
+    text = entry.report.quote(entry.sentence)
+    times = [time for m in entry.mentions if m.kind in FIGURES for time in _time_of(m, text, (), columns)]
+    return any(_meets(asked, one, told) for one in times)
+
+
+def _columns(entry: SentenceEntry) -> list[tuple[Timespan, ...]]:
+    """The times that each cell of a row's header names; nothing outside a table."""
+    return [timespans_in(name) for name in _CELL.split(entry.header)] if entry.header else []
 
 
 def _figure_ahead(entry: SentenceEntry, at: int) -> bool:
@@ -63,7 +80,7 @@ def of_the_times(entry: SentenceEntry, asked: Sequence[Timespan]) -> SentenceEnt
         return entry
     text = entry.report.quote(entry.sentence)
     own = [one for one in timespans_in(text) if governs(one)]
-    columns = [timespans_in(name) for name in _CELL.split(entry.header)] if entry.header else []
+    columns = _columns(entry)
     times = {m: _time_of(m, text, own, columns) for m in entry.mentions if m.kind in FIGURES}
     met = [m for m, of in times.items() if any(_meets(one, time, told=False) for one in wanted for time in of)]
     kept = met or [m for m, of in times.items() if not of]

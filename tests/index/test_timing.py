@@ -107,3 +107,18 @@ def test_the_time_reported_on_is_the_titles_or_what_the_head_states(head: str) -
     lib = library(f"{head}I. THU NGÂN SÁCH\nTổng thu ngân sách huyện đạt 112 tỷ đồng.\nDân số tăng nhẹ.\n")
     assert bold(lib, "Tổng thu ngân sách quý 1 năm 2020 bao nhiêu?") == ["112 tỷ đồng"]
     assert refused(lib, "Tổng thu ngân sách 6 tháng bao nhiêu?").why is Why.PERIOD
+
+
+def test_a_row_with_an_empty_cell_for_the_time_asked_is_no_answer() -> None:
+    lib = library(
+        f"{HEAD}I. THU\n\n| Chỉ tiêu | Quý I | Quý II |\n| --- | --- | --- |\n| Thu ngân sách | - | 30 tỷ đồng |\n"
+    )
+    assert refused(lib, "quý I thu ngân sách bao nhiêu").why is Why.PERIOD
+    assert bold(lib, "quý II thu ngân sách bao nhiêu") == ["30 tỷ đồng"]
+
+
+def test_what_another_clause_compares_does_not_keep_a_time_from_answering() -> None:
+    lib = library(
+        f"{HEAD}I. THU\nThu phí tăng 10% so với cùng kỳ; quý II thu ngân sách đạt 5 tỷ đồng.\nDân số tăng nhẹ.\n"
+    )
+    assert bold(lib, "quý II thu ngân sách bao nhiêu") == ["5 tỷ đồng"]

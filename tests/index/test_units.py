@@ -126,3 +126,8 @@ def test_a_broken_file_is_named(tmp_path: Path, old: str, new: str) -> None:
     path.write_text(DEFAULT.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     with pytest.raises(DataError, match=r"units\.toml"):
         Units.load(path)
+
+
+@pytest.mark.parametrize("text", ["Thu hoạch được 10 ſào lúa nước.", "Có 10 ngườı được hỗ trợ."])
+def test_a_letter_that_only_looks_like_a_units_stops_no_load(text: str) -> None:
+    assert library(f"{HEAD}I. CHUNG\n{text}\n").ask("bao nhiêu?")
