@@ -3,8 +3,7 @@
 What tells the two askings apart, with the question's paragraph and without it, is found first; how likely an answer is
 right, at each level of that, second: then the order is that of whether the report says it, and the value that of being
 right (Platt, Probabilistic outputs for support vector machines, 1999). An answer is right where the cited sentence
-holds an accepted one in its own paragraph. Every figure is cross-validated by article: a question is judged by weights
-that never saw its article, the reader's as well.
+holds an accepted one in its own paragraph. Every figure is cross-validated by article, as `index.folds` says.
 """
 
 from __future__ import annotations
