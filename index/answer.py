@@ -50,11 +50,13 @@ def decide(
         best = _led_to(query, ranked[0].candidate, one.candidate, bars.threshold)
         refusal = _refusal(query, one, best.confidence >= bars.threshold, in_report)
         if refusal is None:
+            spans = mark(one)
             return Answer(
                 question=query.question,
                 best=best,
-                spans=mark(one),
-                sure=best.confidence >= bars.sure,
+                spans=spans,
+                sure=best.confidence >= bars.sure
+                or _agreed(best, spans, [o for o in able if o is not one], bars, mark),
                 missing=tuple(typed for kind, typed in one.missing if kind is Why.NAME),
                 runners_up=tuple(other for other in nearest if other is not one.candidate),
                 passages=passages,
@@ -64,6 +66,20 @@ def decide(
         refusals.append(refusal)
     why, missing = refusals[0] if refusals else (Why.TOPIC, ())
     return Abstention(query.question, why, missing, nearest, passages, query.understood)
+
+
+def _agreed(
+    best: Candidate,
+    spans: Sequence[Span],
+    others: Sequence[Ranked],
+    bars: Confidence,
+    mark: Callable[[Ranked], tuple[Span, ...]],
+) -> bool:
+    """Whether the next best sentence has the very same answer, and both together are sure: a table repeats its text."""
+    if not spans or not others or best.confidence + others[0].candidate.confidence < bars.sure:
+        return False
+    report = others[0].candidate.report
+    return [best.report.quote(span) for span in spans] == [report.quote(span) for span in mark(others[0])]
 
 
 def _led_to(query: Query, top: Candidate, one: Candidate, threshold: float) -> Candidate:

@@ -2,7 +2,7 @@ import pytest
 
 from index.library import Library
 from index.ranking import Costs
-from index.records import BlockKind, Why
+from index.records import Answer, BlockKind, Why
 from tests.index.builders import FEES, HEAD, TOTAL, answered, bold, library, refused
 
 PUBLISHED = (
@@ -125,3 +125,23 @@ def test_what_stands_under_the_heading_that_is_asked_about_answers_in_doubt(ques
 @pytest.mark.parametrize("question", ["Phòng cháy, chữa cháy ở Tân Lập bao nhiêu vụ?", "Trồng rừng phòng hộ thế nào?"])
 def test_a_heading_speaks_for_nothing_that_it_does_not_name(question: str) -> None:
     refused(library(HEADED), question)
+
+
+def test_two_sentences_with_the_same_answer_are_sure_together() -> None:
+    # a table that repeats its text made every answer from either one in doubt
+    text = "Tổng thu ngân sách đạt 112 tỷ đồng, bằng 98% kế hoạch.\n"
+    table = "| Chỉ tiêu | Kết quả |\n| --- | --- |\n| Tổng thu ngân sách | {} |\n"
+
+    def asked_with(figure: str) -> Answer:
+        lib = library(f"{HEAD}I. THU\n\n{text}\n{table.format(figure)}\nDân số tăng nhẹ.\n")
+        confidence = lib.ranking.confidence
+        dear = confidence.model_copy(update={"costs": confidence.costs.model_copy(update={"doubted_right": 0.01})})
+        return answered(
+            lib.under(lib.ranking.model_copy(update={"confidence": dear})), "Tổng thu ngân sách đạt bao nhiêu?"
+        )
+
+    agreeing, differing = asked_with("112 tỷ đồng"), asked_with("115 tỷ đồng")
+    assert agreeing.best.confidence == pytest.approx(differing.best.confidence, abs=0.1)
+    assert agreeing.sure
+    assert agreeing.second is None
+    assert not differing.sure
