@@ -13,9 +13,9 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from index.errors import DataError
+from index.datafiles import named
 from index.normalize import fold, syllable
 from index.phrases import Found, Phrases
 from index.tokens import Token
@@ -95,13 +95,8 @@ class Forms:
     @lru_cache(maxsize=4)
     def load(cls, path: Path = DEFAULT) -> Forms:
         """From a TOML file, read once; raises `DataError` that names what is wrong."""
-        try:
+        with named(path, "list of ways to ask"):
             return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
-        except ValidationError as error:
-            first = error.errors()[0]
-            raise DataError(path, f"{'.'.join(map(str, first['loc']))}: {first['msg'].lower()}") from None
-        except (OSError, ValueError) as error:
-            raise DataError(path, f"is no list of ways to ask: {error}") from None
 
 
 @dataclass(frozen=True, slots=True)

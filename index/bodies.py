@@ -9,9 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from index.errors import DataError
+from index.datafiles import named
 from index.normalize import fold
 from index.phrases import Phrases
 from index.tokens import Token, tokens
@@ -89,13 +89,8 @@ class Bodies:
     @lru_cache(maxsize=4)
     def load(cls, path: Path = DEFAULT) -> Bodies:
         """From a TOML file, read once; raises `DataError` that names what is wrong."""
-        try:
+        with named(path, "list of organisations"):
             return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
-        except ValidationError as error:
-            first = error.errors()[0]
-            raise DataError(path, f"{'.'.join(map(str, first['loc']))}: {first['msg'].lower()}") from None
-        except (OSError, ValueError) as error:
-            raise DataError(path, f"is no list of organisations: {error}") from None
 
     def find(self, syllables: Sequence[str], *, accented: bool = True) -> Iterator[Named]:
         """The bodies named in a text with its abbreviations written out, in order."""

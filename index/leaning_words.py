@@ -6,9 +6,9 @@ import tomllib
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from index.errors import DataError
+from index.datafiles import named
 
 DEFAULT = Path(__file__).resolve().parent.parent / "config" / "leaning.toml"
 
@@ -83,10 +83,5 @@ class LeaningWords(_Table):
     @classmethod
     def load(cls, path: Path = DEFAULT) -> LeaningWords:
         """From a TOML file; raises `DataError` that names what is wrong."""
-        try:
+        with named(path, "list of what leans"):
             return cls.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-        except ValidationError as error:
-            first = error.errors()[0]
-            raise DataError(path, f"{'.'.join(map(str, first['loc']))}: {first['msg'].lower()}") from None
-        except (OSError, ValueError) as error:
-            raise DataError(path, f"is no list of what leans: {error}") from None

@@ -9,9 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from index.errors import DataError
+from index.datafiles import named
 from index.phrases import Phrases
 from index.tokens import Token, tokens
 
@@ -51,13 +51,8 @@ class Levels:
     @lru_cache(maxsize=4)
     def load(cls, path: Path = DEFAULT) -> Levels:
         """From a TOML file, read once; raises `DataError` that names what is wrong."""
-        try:
+        with named(path, "list of levels"):
             return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
-        except ValidationError as error:
-            first = error.errors()[0]
-            raise DataError(path, f"{'.'.join(map(str, first['loc']))}: {first['msg'].lower()}") from None
-        except (OSError, ValueError) as error:
-            raise DataError(path, f"is no list of levels: {error}") from None
 
     def asked(self, question: str, found: Sequence[Token], *, accented: bool) -> Iterator[AskedLevel]:
         """The levels that a question, of which these are the tokens, asks about as a whole; a named one is a place."""

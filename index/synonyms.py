@@ -13,9 +13,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from index.errors import DataError
+from index.datafiles import named
 from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, WORDS
 from index.normalize import fold
 from index.phrases import Phrases
@@ -74,7 +74,7 @@ class Synonyms:
     @lru_cache(maxsize=4)
     def load(cls, path: Path = DEFAULT) -> Synonyms:
         """From a TOML file, read once; raises `DataError` for a group of one, a phrase in two, and the like."""
-        try:
+        with named(path, "list of synonyms"):
             sections = _DATA.validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
             groups = [group for section in sections.values() for group in section.groups]
             names = [name for section in sections.values() for name in section.phrases]
@@ -84,11 +84,6 @@ class Synonyms:
                     raise ValueError(f"{phrase!r} stands twice")
                 seen.add(_form(phrase))
             return cls(groups, names)
-        except ValidationError as error:
-            first = error.errors()[0]
-            raise DataError(path, f"{'.'.join(map(str, first['loc']))}: {first['msg'].lower()}") from None
-        except (OSError, ValueError) as error:
-            raise DataError(path, f"is no list of synonyms: {error}") from None
 
     def with_groups(self, groups: Sequence[Sequence[str]]) -> Synonyms:
         """These and more."""

@@ -13,9 +13,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from index.errors import DataError
+from index.datafiles import named
 from index.normalize import fold
 from index.phrases import Phrases
 from index.tokens import Token, tokens
@@ -136,13 +136,8 @@ class Timespans:
     @lru_cache(maxsize=4)
     def load(cls, path: Path = DEFAULT) -> Timespans:
         """From a TOML file, read once; raises `DataError` that names what is wrong."""
-        try:
+        with named(path, "list of parts of a year"):
             return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
-        except ValidationError as error:
-            first = error.errors()[0]
-            raise DataError(path, f"{'.'.join(map(str, first['loc']))}: {first['msg'].lower()}") from None
-        except (OSError, ValueError) as error:
-            raise DataError(path, f"is no list of parts of a year: {error}") from None
 
     def find(self, text: str, found: Sequence[Token], *, accented: bool = True) -> tuple[Timespan, ...]:
         """The parts of a year that a text names, in order; `found` are its tokens."""

@@ -13,10 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from index.asks import FIGURES, Asking, Kind
-from index.errors import DataError
+from index.datafiles import named
 from index.mentions import Mention
 from index.normalize import fold, has_accents
 from index.tokens import Token
@@ -69,13 +69,8 @@ class Units:
     @lru_cache(maxsize=4)
     def load(cls, path: Path = DEFAULT) -> Units:
         """From a TOML file, read once; raises `DataError` that names what is wrong."""
-        try:
+        with named(path, "list of units"):
             return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
-        except ValidationError as error:
-            first = error.errors()[0]
-            raise DataError(path, f"{'.'.join(map(str, first['loc']))}: {first['msg'].lower()}") from None
-        except (OSError, ValueError) as error:
-            raise DataError(path, f"is no list of units: {error}") from None
 
     def asked(self, question: str, found: Sequence[Token], asking: Asking) -> list[Unit]:
         """The units that a question wants its figures in, each as typed; `found` are its tokens."""
