@@ -49,6 +49,11 @@ class Constraints:
     units: tuple[Unit, ...] = ()
     levels: tuple[AskedLevel, ...] = ()
 
+    @property
+    def name_syllables(self) -> frozenset[str]:
+        """The folded syllables of the names, as typed."""
+        return frozenset(fold(token.text) for _, name in self.names for token in tokens(name))
+
     def __bool__(self) -> bool:
         return any(getattr(self, name) for name in self.__slots__)
 

@@ -8,7 +8,7 @@ domain adaptation, ACL 2007). By Adam (Kingma & Ba, ICLR 2015), with a fixed see
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,9 +17,8 @@ from index.errors import NothingToLearn
 from index.lessons import Lesson
 from index.overlap import KINDS, Floats
 from index.reader import LONGEST, span_scores
-from index.readerweights import EVERY, LENGTHS, Weights
+from index.readerweights import EVERY, LENGTHS, PARTS, Weights
 
-_PARTS = ("begin", "end", "inside")
 EPOCHS, _BATCH, _RATE = 12, 16, 0.03
 # Penalties, of words' and sentences' features, for every kind and for one. Chosen among a few by XQuAD-R,
 # cross-validated by article; sentence acc@1 lay within 0.01 of the best for all of them.
@@ -35,7 +34,6 @@ class _Weights:
     words: Floats  # (kinds + 1, overlap features, 3)
     length: Floats  # (kinds + 1, 12)
     sentence: Floats  # (kinds + 1, standing features)
-    names: tuple[str, ...] = field(default=("shapes", "words", "length", "sentence"), repr=False)
 
     @classmethod
     def zeros(cls, features: int) -> _Weights:
@@ -48,7 +46,7 @@ class _Weights:
         )
 
     def arrays(self) -> list[Floats]:
-        return [getattr(self, name) for name in self.names]
+        return [self.shapes, self.words, self.length, self.sentence]
 
 
 def learn(
@@ -106,7 +104,7 @@ def _descend(lesson: Lesson, weights: _Weights, gradient: _Weights, word_scale: 
     slope = likely / likely.sum() - right / max(right.sum(), 1e-300)
     at_words = _at_words(slope)
     flat = lesson.shapes.reshape(-1)
-    for part in range(len(_PARTS)):
+    for part in range(len(PARTS)):
         each = np.repeat(at_words[:, :, part].reshape(-1), lesson.shapes.shape[2])
         of_shapes = np.bincount(flat, each, gradient.shapes.shape[1])
         of_shapes[0] = 0.0  # no feature
@@ -147,7 +145,7 @@ def _named(weights: _Weights, features: Mapping[str, int], learned_from: Sequenc
         return {kind: {n: v for n, v in row.items() if abs(v) >= _SMALLEST} for kind, row in found.items()}
 
     both = np.concatenate([weights.shapes[:, 1:], weights.words], axis=1)
-    begin, end, inside = (table(both[:, :, part], [*shapes, *overlap.FEATURES]) for part in range(len(_PARTS)))
+    begin, end, inside = (table(both[:, :, part], [*shapes, *overlap.FEATURES]) for part in range(len(PARTS)))
     return Weights(
         learned_from=tuple(learned_from),
         begin=begin,

@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from index.asks import Kind
 from index.normalize import fold
 from index.question import Query
-from index.tokens import tokens
 from index.wordtable import Ids
 
 Floats: TypeAlias = NDArray[np.float64]
@@ -96,7 +95,7 @@ def asked(query: Query, idf: Callable[[str], float]) -> Asked:
     total = sum(worth.values()) or 1.0
     nouns = frozenset((query.asking.nouns[0] or "").split())
     noun = [syllable for syllable in worth if fold(syllable) in nouns]
-    named = {fold(token.text) for _, name in query.constraints.names for token in tokens(name)}
+    named = query.constraints.name_syllables
 
     def column(values: Mapping[str, float]) -> Floats:
         return np.array([0.0, *(values.get(syllable, 0.0) for syllable in worth)])

@@ -22,14 +22,13 @@ from numpy.typing import NDArray
 from index import overlap, standing
 from index.overlap import Asked, Floats, asked
 from index.question import Query
-from index.readerweights import EVERY, LENGTHS, Weights
+from index.readerweights import EVERY, LENGTHS, PARTS, Weights
 from index.spanchoice import Spans
 from index.standing import Places
 from index.wordtable import WordTable
 
 LONGEST = len(LENGTHS)
 _NOTHING = -30.0  # the score of what can't be
-_PARTS = ("begin", "end", "inside")
 _SAID = overlap.FEATURES.index("said")
 Idf = Callable[[str], float]
 
@@ -70,7 +69,7 @@ class Reader:
         self._capital = _having(table, features.get("capital", -1)) & ~_having(table, features.get("first", -1))
         self._static = {kind: _static(table, weights, kind) for kind in overlap.KINDS}
         self._moving = {
-            kind: np.stack([_row(getattr(weights, part), kind, overlap.FEATURES) for part in _PARTS], axis=1)
+            kind: np.stack([_row(getattr(weights, part), kind, overlap.FEATURES) for part in PARTS], axis=1)
             for kind in overlap.KINDS
         }
         self._length = {kind: _row(weights.length, kind, LENGTHS) for kind in overlap.KINDS}
@@ -161,9 +160,9 @@ def _having(table: WordTable, feature: int) -> NDArray[np.bool_]:
 
 def _static(table: WordTable, weights: Weights, kind: str) -> Floats:
     """What each word scores by itself, of shape `(words, 3)`."""
-    by_feature = np.zeros((len(table.features) + 1, len(_PARTS)))
-    by_feature[1:] = np.stack([_row(getattr(weights, part), kind, [*table.features]) for part in _PARTS], axis=1)
-    out = np.zeros((len(table.shapes), len(_PARTS)))
+    by_feature = np.zeros((len(table.features) + 1, len(PARTS)))
+    by_feature[1:] = np.stack([_row(getattr(weights, part), kind, [*table.features]) for part in PARTS], axis=1)
+    out = np.zeros((len(table.shapes), len(PARTS)))
     for column in table.shapes.T:  # one by one, for all at once are many times the size
         out += by_feature.take(column, axis=0)
     return out

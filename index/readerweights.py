@@ -12,6 +12,7 @@ from index.errors import DataError
 
 DEFAULT = Path(__file__).resolve().parent.parent / "config" / "reader.json"
 LENGTHS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12")  # words of a span
+PARTS = ("begin", "end", "inside")  # what a word may be to a span
 EVERY = "*"  # the weights that count for questions of every kind; those of a kind are added to them
 
 

@@ -10,13 +10,11 @@ import numpy as np
 
 from index.considered import Considered
 from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES
-from index.normalize import fold
 from index.overlap import Floats
 from index.question import Query
 from index.reader import Reading
 from index.records import Signs
 from index.retriever import FieldIndex, Found
-from index.tokens import tokens
 
 _BESIDE = 3  # passages that are compared
 _LEAST = 7.0  # a share's logarithm below which it is nothing
@@ -51,7 +49,7 @@ def signs_of(
     beside = [coverage(one.passage) for one in found[:_BESIDE]]
     pairs = max(pair_coverage(one.passage).share for one in found[:_BESIDE])
     read = min(1.0, max(0.0, float(reading.scores.max()) / _READ))
-    named = {fold(token.text) for _, name in query.constraints.names for token in tokens(name)}
+    named = query.constraints.name_syllables
     of_passage = dict(found)
 
     def signs(sentence: int, passage: int, score: float) -> Signs:
