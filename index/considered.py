@@ -45,7 +45,7 @@ class Considering:
         self._sentences_of = [np.arange(passage.first, passage.last + 1) for passage in passages]
         self._first = np.array([passages[entry.passage].first for entry in entries], dtype=np.int64)
         self._last = np.array([passages[entry.passage].last for entry in entries], dtype=np.int64)
-        self._leaning = np.array([entry.leans_on is not None for entry in entries], dtype=bool)
+        self._leaning = np.array([entry.leans_on == i - 1 for i, entry in enumerate(entries)], dtype=bool)
         self._leads = np.array([only_leads(entry.report, entry.sentence) for entry in entries], dtype=bool)
         penalties = {
             BlockKind.HEADING: weights.heading_penalty,
@@ -75,7 +75,8 @@ class Considering:
             "label": -perfect * self._labels[numbers],
         }
         scores = np.round(np.sum(list(signals.values()), axis=0), 9)
-        read = np.lexsort((numbers, -scores))[: weights.sentences_read]
+        best = np.lexsort((numbers, -scores))[: weights.sentences_read]
+        read = best[scores[best] >= scores[best[0]] - weights.read_within * perfect]
         ranks = np.repeat(np.arange(len(found)), sizes)
         places = self._places(numbers[read], gains / perfect, passages[read] / perfect, ranks[read])
         return Considered(numbers, signals, scores, perfect, read, places, ~self._leads[numbers[read]])
@@ -93,6 +94,7 @@ class Considering:
             leaning=follows & self._leaning[numbers],
             leant_on=leads & self._leaning[behind],
             places=numbers - self._first[numbers],
+            sizes=self._last[numbers] - self._first[numbers] + 1,
         )
 
     def _of_kind(self, query: Query, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -29,6 +29,7 @@ class Connectives(_Table):
 class Pronouns(_Table):
     personal: Words
     titles: Words
+    anaphors: Words
     pointing: Words
     never: Words
     leading: Words

@@ -125,36 +125,43 @@ def word_features(question: Asked, held: Ids, lengths: Ids, rarity: Floats) -> F
     `held`, `(syllables, sentences, words)`, numbers the words' syllables as the question does; `lengths` and `rarity`,
     `(sentences, words)`, say how many syllables each word has (0 where there is none) and its rarest one's idf.
     """
-    # `take` is several times as fast as an index of arrays.
+    # `take` is several times as fast as an index of arrays. Features stand first here, so that each is written in one.
     hits = (held > 0).sum(0)
     weight = question.worth.take(held).sum(0)
     left, right, noun = (column.take(held).max(0) for column in (question.left, question.right, question.noun))
-    said = (hits == lengths) & (lengths > 0)
+    said = (hits >= lengths) & (lengths > 0)
     size = len(_HELD)
-    out = np.zeros((*lengths.shape, len(FEATURES)))
-    own = out[:, :, :size]
-    for i, column in enumerate((said, 4 * weight, left, right, noun, (hits > 0) & ~said)):
-        own[:, :, i] = column
-    before, after = out[:, :, size : 2 * size], out[:, :, 2 * size : 3 * size]
-    before[:, 1:] = own[:, :-1]
-    after[:, :-1] = own[:, 1:]
-    unsaid_after = ~said * before[:, :, 0]
-    out[:, :, 3 * size] = unsaid_after
-    out[:, :, 3 * size + 1] = ~said * after[:, :, 0]
-    out[:, :, 3 * size + 2] = unsaid_after * after[:, :, 0]
-    near = np.stack([weight, left, right, weight * left, weight * right], axis=2)
     sentences, words = lengths.shape
-    # One product for all sentences: (4 * words, words) by (words, sentences * 5).
-    fading = _fading(words) @ near.transpose(1, 0, 2).reshape(words, -1)
-    fading = fading.reshape(-1, words, sentences, len(_NEAR)).transpose(2, 1, 0, 3)
-    out[:, :, 3 * size + 3 : -1] = fading.reshape(sentences, words, -1)
-    out[:, :, -1] = rarity
+    out = np.zeros((len(FEATURES), sentences, words))
+    own, before, after = out[:size], out[size : 2 * size], out[2 * size : 3 * size]
+    for i, column in enumerate((said, 4 * weight, left, right, noun, (hits > 0) & ~said)):
+        own[i] = column
+    before[:, :, 1:] = own[:, :, :-1]
+    after[:, :, :-1] = own[:, :, 1:]
+    unsaid_after = np.multiply(~said, before[0], out=out[3 * size])
+    np.multiply(~said, after[0], out=out[3 * size + 1])
+    np.multiply(unsaid_after, after[0], out=out[3 * size + 2])
+    near = np.concatenate([weight, left, right, weight * left, weight * right])
+    fading = _fading(words)
+    np.matmul(near, fading, out=out[3 * size + 3 : -1].reshape(len(fading), len(near), words))
+    out[-1] = rarity
+    return out.transpose(1, 2, 0)
+
+
+def members(held: Ids, size: int) -> NDArray[np.bool_]:
+    """Which of a question's syllables, `size` with the 0 for any other, sentences have, of shape `(sentences, size)`.
+
+    `held`, `(syllables, sentences, words)`, numbers the words' syllables as the question does; 0 is had by none.
+    """
+    out = np.zeros((held.shape[1], size), bool)
+    out[np.arange(held.shape[1])[:, None], held] = True
+    out[:, 0] = False
     return out
 
 
 @lru_cache(maxsize=256)
 def _fading(words: int) -> Floats:
-    """What each word counts for at another: behind it, fast and slowly fading, and before it; `(4 * words, words)`."""
-    distance = np.arange(words)[:, None] - np.arange(words)[None, :] - 1
-    behind = [np.where(distance >= 0, fade ** np.maximum(distance, 0), 0.0) for fade in (_FADE, _SLOW)]
-    return np.concatenate([*behind, *(one.T for one in behind)])
+    """What each word counts for at another: ahead of it, fast and slowly fading, and behind it; `(4, words, words)`."""
+    distance = np.arange(words)[None, :] - np.arange(words)[:, None] - 1
+    ahead = [np.where(distance >= 0, fade ** np.maximum(distance, 0), 0.0) for fade in (_FADE, _SLOW)]
+    return np.stack([*ahead, *(one.T for one in ahead)])

@@ -20,11 +20,11 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from index import overlap, standing
-from index.overlap import Asked, Floats, asked
+from index.overlap import Asked, Floats, asked, members
 from index.question import Query
 from index.readerweights import EVERY, LENGTHS, PARTS, Weights
 from index.spanchoice import Spans
-from index.standing import Places
+from index.standing import REACH, Nearby, Places, standing_for
 from index.wordtable import WordTable
 
 LONGEST = len(LENGTHS)
@@ -97,9 +97,8 @@ class Reader:
         rows, real = self.table.rows(numbers)
         held = question.of(ids, rows, real, known)
         lengths = self.table.sizes.take(rows) * real
-        rows_before, real_before = self.table.rows(np.maximum(numbers - 1, 0))
-        real_before &= (places.places > 0)[:, None]
-        held_before = question.of(ids, rows_before, real_before, known)
+        nearby = self._nearby(question, query.accented, numbers, places)
+        held = standing_for(held, nearby, question.worth, places.leaning, self.table.anaphors[numbers])
         rarity = self._rarity[query.accented].take(rows) * real
         return Sight(
             question,
@@ -107,15 +106,28 @@ class Reader:
             real,
             overlap.word_features(question, held, lengths, rarity),
             standing.sentence_features(
-                question, places, held, held_before, lengths, self._capital.take(rows) & real, self.function.take(rows)
+                question, places, held, nearby, lengths, self._capital.take(rows) & real, self.function.take(rows)
             ),
         )
+
+    def _nearby(self, question: Asked, accented: bool, numbers: NDArray[np.int64], places: Places) -> Nearby:
+        """What the sentences around some, within their passages, have of a question."""
+        beside = numbers[:, None] + np.arange(-REACH, REACH + 1)
+        first = (numbers - places.places)[:, None]
+        there = (first <= beside) & (beside < first + places.sizes[:, None])
+        every = np.unique(beside[there])
+        ids, known = self.table.syllables(accented)
+        having = members(question.of(ids, *self.table.rows(every), known), len(question.worth))
+        around = having.take(np.searchsorted(every, beside), axis=0, mode="clip") & there[:, :, None]
+        return Nearby(around[:, REACH], around[:, REACH - 1], around.sum(1))
 
     def read(self, query: Query, numbers: NDArray[np.int64], places: Places) -> Reading:
         """Reads some sentences, by their numbers, for what answers a question."""
         sight = self.see(query, numbers, places)
         kind = sight.question.kind
-        marked = self._static[kind].take(sight.rows, axis=0) + sight.words @ self._moving[kind]
+        features = sight.words.transpose(2, 0, 1)  # as they were made, one behind the other
+        moving = self._moving[kind].T @ features.reshape(len(features), -1)
+        marked = self._static[kind].take(sight.rows, axis=0) + moving.T.reshape(*sight.rows.shape, -1)
         spans = span_scores(marked, self._length[kind], sight.real, self.function.take(sight.rows))
         top = spans.max((1, 2))
         sums = np.log(np.exp(spans - top[:, None, None]).sum((1, 2)))

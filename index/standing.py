@@ -1,4 +1,8 @@
-"""How a sentence stands to a question as a whole, beside its BM25: named features, for the reader to weigh."""
+"""How a sentence stands to a question as a whole, beside its BM25: named features, for the reader to weigh.
+
+What all sentences of a passage say is what the passage is about; what one alone says of the question tells it from the
+others. So the question's words count once more by how many sentences nearby have them.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +11,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.overlap import Asked, Floats
+from index.overlap import Asked, Floats, members
 from index.wordtable import Ids
 
 _FADE = 0.85  # a word: how much more the beginning of a sentence says of what it is about
 FEATURES = (
     "gain", "gain of the best", "passage", "passage of the best", "first passage", "gain<", "gain<*leans", "gain>",
     "it leans>", "leans", "coverage", "coverage with <", "coverage with <*leans", "pairs", "length", "new",
-    "new name*person", "opening", "names lacking", "names lacking with <",
+    "new name*person", "opening", "names lacking", "names lacking with <", "said by few", "said by no other",
 )  # fmt: skip
 
 
@@ -24,7 +28,8 @@ class Places:
 
     `gains` and `passages` are BM25's, as shares of a perfect match's; `ranks` are their passages' from 0. `before` and
     `after` give the gains of their neighbours in the passage, 0 where there is none, `leaning` whether each leans on
-    the one before it, `leant_on` whether the one behind it leans, `places` counts sentences of the passage from 0.
+    the one before it, `leant_on` whether the one behind it leans; `places` counts sentences of the passage from 0,
+    `sizes` says how many it has.
     """
 
     gains: Floats
@@ -35,26 +40,43 @@ class Places:
     leaning: NDArray[np.bool_]
     leant_on: NDArray[np.bool_]
     places: NDArray[np.int64]
+    sizes: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """What stands around sentences: by syllables of the question, arrays of shape `(sentences, syllables)`.
+
+    `own` and `before` say which of them a sentence and the one before it in its passage have, `spread` how many of the
+    passage's sentences, no more than `REACH` away, do.
+    """
+
+    own: NDArray[np.bool_]
+    before: NDArray[np.bool_]
+    spread: NDArray[np.int64]
+
+
+_STANDS_FOR = 4  # syllables, at most, that a word stands for
+REACH = 8  # sentences to either side of one that are compared with it
 
 
 def sentence_features(
     question: Asked,
     places: Places,
     held: Ids,
-    held_before: Ids,
+    nearby: Nearby,
     lengths: Ids,
     capital: NDArray[np.bool_],
     function: NDArray[np.bool_],
 ) -> Floats:
     """The `FEATURES` of sentences, of shape `(sentences, features)`.
 
-    `held` and `held_before`, `(syllables, sentences, words)`, are the words of each and of the sentence before it in
-    its passage (0 throughout where there is none), as in `index.overlap`; `capital` and `function`,
-    `(sentences, words)`, say which words begin with a capital and are no sentence's first, and which say little.
+    `held`, `(syllables, sentences, words)`, are the words of each, as in `index.overlap`, and what they stand for;
+    `capital` and `function`, `(sentences, words)`, say which words begin with a capital and are no sentence's first,
+    and which say little.
     """
-    size = len(question.worth)
-    inside = _members(held, size)
-    together = inside | _members(held_before, size)
+    inside = members(held, len(question.worth))
+    together = inside | nearby.before
     coverage = inside @ question.worth
     helped = together @ question.worth - coverage
     gains = places.gains
@@ -81,6 +103,8 @@ def sentence_features(
         question.worth.take(held).sum(0) @ _FADE ** np.arange(held.shape[2]),
         ~inside @ named,
         ~together @ named,
+        (nearby.own / np.maximum(nearby.spread, 1)) @ question.worth,
+        (nearby.own & (nearby.spread <= 1)) @ question.worth,
     ]
     out = np.empty((len(gains), len(FEATURES)))
     for i, column in enumerate(columns):
@@ -88,11 +112,26 @@ def sentence_features(
     return out
 
 
-def _members(held: Ids, size: int) -> NDArray[np.bool_]:
-    """Which of the question's syllables each sentence has, of shape `(sentences, size)`; the first never."""
-    out = np.zeros((held.shape[1], size), bool)
-    out[np.arange(held.shape[1])[:, None], held] = True
-    out[:, 0] = False
+def standing_for(
+    held: Ids, nearby: Nearby, worth: Floats, leaning: NDArray[np.bool_], anaphors: NDArray[np.int64]
+) -> Ids:
+    """The words of sentences, where some of them stand for what the sentence before says of the question.
+
+    "Nó được lập năm 1998" says when the company was founded: where a sentence is `leaning`, its word at the place
+    `anaphors` tells gets the most weighty syllables that the one before has and it has not. Whatever is near to that
+    word is then near to those.
+    """
+    lent = worth * (nearby.before & ~nearby.own)
+    at = np.flatnonzero(leaning & lent.any(1))
+    if not len(at):
+        return held
+    lent = lent[at]
+    order = np.argsort(-lent, axis=1, kind="stable")[:, :_STANDS_FOR]
+    more = np.where(np.take_along_axis(lent, order, axis=1) > 0, order, 0)
+    both = np.concatenate([held[:, at, anaphors[at]], more.T])
+    first = np.argsort(both == 0, axis=0, kind="stable")[: len(held)]
+    out = held.copy()
+    out[:, at, anaphors[at]] = np.take_along_axis(both, first, axis=0)
     return out
 
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from index.anaphors import anaphor
 from index.collection import SentenceEntry
 from index.normalize import fold
 from index.shapes import shapes
@@ -25,7 +26,8 @@ class WordTable:
 
     `spelled` and `folded`, of shape `(4, words)`, number each word's syllables, with and without accents; 0 is none.
     `shapes` numbers its features, of shape `(words, most)`; 0 is none. `starts` and `ends` are offsets in its sentence,
-    `sizes` how many of its syllables are looked at.
+    `sizes` how many of its syllables are looked at; `anaphors`, of shape `(sentences,)`, are the places of the words
+    that speak of the sentence before, as `index.anaphors` finds them.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class WordTable:
         shaped: list[list[int]] = []
         places: list[Word] = []
         self.lengths = np.zeros(len(entries), np.int64)
+        self.anaphors = np.zeros(len(entries), np.int64)
         for number, entry in enumerate(entries):
             text = entry.report.quote(entry.sentence)
             words = tagged(text)[:LONGEST]
@@ -51,6 +54,7 @@ class WordTable:
             found = shapes(text, words, syllables, entry.mentions, function)
             shaped += [[_number(names, feature) for feature in features] for features in found]
             self.lengths[number] = len(words)
+            self.anaphors[number] = anaphor(syllables)
         self.spelled, self.folded = _padded(spelled, _SYLLABLES).T.copy(), _padded(folded, _SYLLABLES).T.copy()
         self.sizes = np.count_nonzero(self.spelled, axis=0).astype(np.int32)
         self.shapes = _padded(shaped, max(map(len, shaped), default=1))
@@ -67,6 +71,7 @@ class WordTable:
         fewer = copy(self)
         rows = slice(int(self.offsets[gone.start]), int(self.offsets[gone.stop]))
         fewer.lengths = np.delete(self.lengths, slice(gone.start, gone.stop))
+        fewer.anaphors = np.delete(self.anaphors, slice(gone.start, gone.stop))
         fewer.spelled, fewer.folded = np.delete(self.spelled, rows, axis=1), np.delete(self.folded, rows, axis=1)
         for name in ("sizes", "shapes", "starts", "ends"):
             setattr(fewer, name, np.delete(getattr(self, name), rows, axis=0))

@@ -62,13 +62,17 @@ def test_every_sentence_of_the_found_passages_is_scored_by_its_signals(small: Li
 
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("most", [1, 4, 1000])
-def test_the_best_are_read_and_of_equals_those_that_stand_first(small: Library, question: str, most: int) -> None:
-    ranking = small.ranking.model_copy(
-        update={"rank": small.ranking.rank.model_copy(update={"sentences_read": most, "passage_share": 0.0})}
-    )
+@pytest.mark.parametrize("within", [0.0, 0.3, 1.0])
+def test_the_best_are_read_if_they_are_not_far_behind_and_of_equals_those_that_stand_first(
+    small: Library, question: str, most: int, within: float
+) -> None:
+    update = {"sentences_read": most, "read_within": within, "passage_share": 0.0}
+    ranking = small.ranking.model_copy(update={"rank": small.ranking.rank.model_copy(update=update)})
     held = considered(small.under(ranking), question, [Found(n, 1.0) for n in (3, 1, 0, 2)])
     order = sorted(range(len(held.numbers)), key=lambda at: (-held.scores[at], held.numbers[at]))
-    assert held.read.tolist() == order[:most]
+    least = held.scores[order[0]] - within * held.perfect
+    assert held.read.tolist() == [at for at in order[:most] if held.scores[at] >= least]
+    assert order[0] in held.read
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -87,6 +91,7 @@ def test_places_tell_where_each_sentence_stands_and_what_its_neighbours_are_wort
         assert places.passages[at] == pytest.approx(9.0 / (entry.passage + 1) / perfect)
         assert places.ranks[at] == entry.passage
         assert places.places[at] == number - passage.first
+        assert places.sizes[at] == passage.last - passage.first + 1
         assert places.before[at] == (0.0 if first else gains[number - 1])
         assert places.after[at] == (0.0 if last else gains[number + 1])
         assert places.leaning[at] == (not first and entry.leans_on is not None)

@@ -88,6 +88,20 @@ def test_where_one_feature_tells_the_right_span_it_is_found_in_lessons_never_see
     assert learned.length[EVERY]["1"] > 0
 
 
+def test_the_marked_sentence_is_taught_by_its_right_span_and_once_more_by_all_of_its_spans() -> None:
+    chance = np.random.default_rng(4)
+    one = lesson(chance, tells=False)
+    weights, gradient = learning._Weights.zeros(len(FEATURES)), learning._Weights.zeros(len(FEATURES))
+    at = int(np.flatnonzero(one.right.any((1, 2)))[0])
+    one.sentences[:] = 0.0
+    one.sentences[at, 0] = 1.0
+    sentences, words = np.ones(len(standing.FEATURES)), np.ones(len(overlap.FEATURES))
+    learning._descend(one, weights, gradient, words, sentences)
+    # Without weights both sentences have half of the spans, and so half of the share: once for the right span, once for
+    # all of the marked sentence's.
+    assert gradient.sentence[0, 0] == pytest.approx(-(1 - 0.5) - (1 - 0.5))
+
+
 @pytest.mark.parametrize("epochs", [1, 3])
 def test_each_epoch_makes_what_is_right_likelier(monkeypatch: pytest.MonkeyPatch, epochs: int) -> None:
     monkeypatch.setattr(learning, "EPOCHS", epochs)
@@ -169,20 +183,27 @@ def test_words_that_are_not_there_teach_nothing(monkeypatch: pytest.MonkeyPatch)
 
 
 def loss(one: Lesson, weights: learning._Weights, scale: float) -> float:
-    """Minus the logarithm of the right spans' share, in weights by standard deviations of their features."""
+    """Minus the logarithms of the right spans' share and of the share of all spans of the sentences that have one.
+
+    Weights are by standard deviations of their features.
+    """
     rows = [0, 1 + KINDS.index(one.kind)]
     by_shape, by_word = weights.shapes[rows].sum(0), weights.words[rows].sum(0)
     marked = by_shape[one.shapes].sum(2) + one.words / scale @ by_word
     spans = span_scores(marked, weights.length[rows].sum(0), one.real, one.function)
     spans = spans + (one.scores + one.sentences / scale @ weights.sentence[rows].sum(0))[:, None, None]
-    return float(np.log(np.exp(spans).sum()) - np.log(np.exp(spans[one.right]).sum()))
+    of_marked = [s for s in range(len(spans)) if one.right[s].any()]
+    shares = [np.exp(spans[one.right]).sum(), np.exp(spans[of_marked]).sum()] / np.exp(spans).sum()
+    return float(-np.log(shares).sum())
 
 
 @pytest.mark.parametrize("kind", KINDS[:2])
-def test_the_gradient_is_the_slope_that_is_measured(kind: str) -> None:
+@pytest.mark.parametrize("marked", [[0], [1], [0, 1]])
+def test_the_gradient_is_the_slope_that_is_measured(kind: str, marked: list[int]) -> None:
     chance = np.random.default_rng(9)
     one = replace(lesson(chance, kind=kind), scores=chance.normal(0, 1, 2))
-    one.right[0, 1, 2] = one.right[1, 0, 0] = True
+    one.right[:] = False
+    one.right[marked, 1, 2] = one.right[marked, 0, 0] = True
     one.real[1, 4:] = False
     one.right[1, 4:] = False
     one.shapes[1, 4:] = 0

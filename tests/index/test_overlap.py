@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from index.asks import Kind
 from index.library import Library
 from index.normalize import fold
-from index.overlap import FEATURES, KINDS, Asked, asked
+from index.overlap import FEATURES, KINDS, Asked, asked, members, word_features
 from index.standing import Places
 from index.tokens import tokens
 from tests.index.builders import library
@@ -58,8 +60,11 @@ def by_hand(of: Library, question: str) -> tuple[list[str], dict[str, dict[str, 
     return list(worth), said
 
 
-def slow(of: Library, question: str, number: int) -> list[dict[str, float]]:
-    """The features of each word of a sentence, by their names, each from its definition alone."""
+def slow(of: Library, question: str, number: int, lent: Mapping[int, list[str]] = {}) -> list[dict[str, float]]:
+    """The features of each word of a sentence, by their names, each from its definition alone.
+
+    `lent` are the syllables that the sentence before lends a word, by its place.
+    """
     query = of.understand(question)
     _, said = by_hand(of, question)
     entry = of.collection.sentences[number]
@@ -68,15 +73,15 @@ def slow(of: Library, question: str, number: int) -> list[dict[str, float]]:
     rows = range(int(table.offsets[number]), int(table.offsets[number + 1]))
     own: list[dict[str, float]] = []
     rarest = []
-    for row in rows:
+    for place, row in enumerate(rows):
         typed = text[table.starts[row] : table.ends[row]]
         written = of.glossary.expand(typed) if typed.isupper() and len(typed) > 1 else typed
         syllables = [token.text if query.accented else fold(token.text) for token in tokens(written)][:4]
-        hits = [said[one] for one in syllables if one in said]
+        hits = [said[one] for one in (*syllables, *lent.get(place, ())) if one in said]
         rarest.append(max(map(of.reader._idfs[query.accented], syllables)))
         own.append(
             {
-                "said": float(len(hits) == len(syllables)),
+                "said": float(len(hits) >= len(syllables)),
                 "weight": sum(one["worth"] for one in hits),
                 "left": max([one["left"] for one in hits], default=0.0),
                 "right": max([one["right"] for one in hits], default=0.0),
@@ -116,7 +121,7 @@ def slow(of: Library, question: str, number: int) -> list[dict[str, float]]:
 def places(count: int) -> Places:
     """Sentences of which nothing is known."""
     none, false, zero = np.zeros(count), np.zeros(count, bool), np.zeros(count, np.int64)
-    return Places(none, none, zero, none, none, false, false, zero)
+    return Places(none, none, zero, none, none, false, false, zero, zero + 1)
 
 
 def check(of: Library, question: str, numbers: list[int]) -> None:
@@ -149,6 +154,65 @@ def test_a_sentence_is_seen_the_same_whatever_it_is_seen_with(
     small: Library, numbers: list[int], question: str
 ) -> None:
     check(small, question, numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "syllables"),
+    [
+        ("Công ty Sơn Hà ở xã Thái Bình. Nó được lập năm 1998.", 0, ["công", "ti", "sơn", "hà"]),
+        ("Công ty ở xã Thái Bình. Năm 1998, nó được Sơn Hà lập.", 2, ["công", "ti"]),
+        ("Sơn Hà là công ty lớn. Năm 1998, công ty này được lập.", 3, ["sơn", "hà"]),
+        ("Xã Thái Bình ở xa. Nó đẹp.", 0, []),
+    ],
+)
+@pytest.mark.parametrize("accented", [True, False])
+def test_a_word_that_stands_for_what_was_said_before_is_near_to_all_as_if_it_said_it(
+    text: str, place: int, syllables: list[str], accented: bool
+) -> None:
+    of = library(f"Mở đầu báo cáo này.\n\n{text}")
+    asked_for, lent = "Công ty Sơn Hà được lập năm nào?", syllables
+    if not accented:
+        asked_for, lent = fold(asked_for), list(map(fold, syllables))
+    zero = np.zeros(1)
+    leans = Places(zero, zero, np.array([0]), zero, zero, zero == 0, zero > 0, np.array([1]), np.array([2]))
+    sight = of.reader.see(of.understand(asked_for), np.array([2]), leans)
+    expected = slow(of, asked_for, 2, {place: lent})
+    assert (slow(of, asked_for, 2) != expected) == bool(lent)
+    for row, wanted in zip(sight.words[0], expected, strict=True):
+        assert dict(zip(FEATURES, row.tolist(), strict=True)) == pytest.approx(wanted, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("held", "length", "said", "partly"),
+    [
+        ([0, 0, 0, 0], 1, 0, 0),
+        ([1, 0, 0, 0], 1, 1, 0),
+        ([1, 2, 1, 2], 1, 1, 0),  # of more than it has syllables, what it stands for
+        ([0, 1, 0, 0], 2, 0, 1),
+        ([1, 2, 1, 0], 2, 1, 0),
+        ([1, 2, 1, 0], 4, 0, 1),
+        ([0, 0, 0, 0], 0, 0, 0),
+    ],
+)
+def test_a_word_is_said_that_has_or_stands_for_as_many_of_the_questions_syllables_as_it_has(
+    held: list[int], length: int, said: int, partly: int
+) -> None:
+    none = np.zeros(3)
+    question = Asked("other", {"thu": 1, "chi": 2}, none, none, none, none, none > 0, np.zeros(3, np.int64))
+    words = np.array(held, np.int32)[:, None, None]
+    found = word_features(question, words, np.array([[length]], np.int32), np.zeros((1, 1)))[0, 0]
+    assert (found[FEATURES.index("said")], found[FEATURES.index("partly")]) == (said, partly)
+
+
+@given(st.integers(1, 4), st.integers(1, 5), st.integers(1, 6), st.integers(0, 999))
+def test_members_are_the_questions_syllables_that_any_word_of_a_sentence_has(
+    sentences: int, words: int, size: int, seed: int
+) -> None:
+    held = np.random.default_rng(seed).integers(0, size, (4, sentences, words)).astype(np.int32)
+    found = members(held, size)
+    assert found.shape == (sentences, size)
+    for at in range(sentences):
+        assert set(np.flatnonzero(found[at]).tolist()) == set(held[:, at].ravel().tolist()) - {0}
 
 
 @pytest.mark.parametrize("question", [*ACCENTED, *map(fold, ACCENTED)])

@@ -52,15 +52,18 @@ def anew(of: Library, numbers: list[int], weights: Weights) -> Reader:
     return Reader(table, idf, idf, weights)
 
 
-def places(count: int) -> Places:
-    """Sentences as far apart as can be."""
+def places(numbers: list[int], most: int) -> Places:
+    """Sentences as far apart as can be, of a collection with so many."""
+    count = len(numbers)
     steps = np.arange(count) / 4
     odd = np.arange(count) % 2 == 1
-    return Places(steps, steps + 1, np.arange(count), steps, steps, odd, ~odd, np.arange(count) % 3)
+    ahead = np.minimum(np.arange(count) % 3, numbers)
+    sizes = ahead + np.minimum(2, most - np.array(numbers, np.int64))
+    return Places(steps, steps + 1, np.arange(count), steps, steps, odd, ~odd, ahead, sizes)
 
 
 def read(reader: Reader, of: Library, question: str, numbers: list[int]) -> Reading:
-    return reader.read(of.understand(question), np.array(numbers, np.int64), places(len(numbers)))
+    return reader.read(of.understand(question), np.array(numbers, np.int64), places(numbers, len(reader.table.lengths)))
 
 
 # Of every span a score: by definition, a loop over sentences, first words and lengths.
@@ -253,10 +256,10 @@ def test_a_sentence_reads_the_same_beside_longer_ones(small: Library) -> None:
         query = small.understand(question)
         read_at = partial(small.reader.read, query)
         none, false, zero = np.zeros(2), np.zeros(2, bool), np.zeros(2, np.int64)
-        both = read_at(np.array([short, long]), Places(none, none, zero, none, none, false, false, zero))
-        alone = read_at(
-            np.array([short]), Places(none[:1], none[:1], zero[:1], none[:1], none[:1], false[:1], false[:1], zero[:1])
-        )
+        one = zero + 1
+        both = read_at(np.array([short, long]), Places(none, none, zero, none, none, false, false, zero, one))
+        none, false, zero, one = none[:1], false[:1], zero[:1], one[:1]
+        alone = read_at(np.array([short]), Places(none, none, zero, none, none, false, false, zero, one))
         # what is beyond its words scores nothing, which is next to nothing beside what is within
         assert both.scores[0] == pytest.approx(alone.scores[0], abs=1e-6)
         size = int(lengths[short])

@@ -132,12 +132,19 @@ def test_rows_of_sentences_stand_side_by_side_and_what_is_beyond_is_not_real() -
     assert not rows[~real].any()
 
 
+def test_the_word_that_speaks_of_the_sentence_before_is_told_by_its_place_in_its_own_sentence() -> None:
+    of = table("Huyện có công ty. Nó lớn. Năm 2001, công ty này tăng thu. Thu tăng nhanh.")
+    words = said(of)
+    places = [int(of.offsets[number] + place) for number, place in enumerate(of.anaphors.tolist())]
+    assert [words[place] for place in places] == [["huyện"], ["nó"], ["này"], ["thu"]]
+
+
 @pytest.mark.parametrize("gone", [range(2), range(3, 5), range(0), range(12, 14)])
 def test_without_some_sentences_it_is_as_if_they_had_never_been(gone: range) -> None:
     held = entries(SMALL)
     fewer = WordTable(held, FUNCTION, str).without(gone)
     anew = WordTable([*held[: gone.start], *held[gone.stop :]], FUNCTION, str)
-    for name in ("lengths", "offsets", "starts", "ends", "sizes"):
+    for name in ("lengths", "offsets", "starts", "ends", "sizes", "anaphors"):
         assert np.array_equal(getattr(fewer, name), getattr(anew, name)), name
     for accented in (True, False):
         assert said(fewer, accented) == said(anew, accented)
@@ -146,9 +153,9 @@ def test_without_some_sentences_it_is_as_if_they_had_never_been(gone: range) -> 
 
 def test_the_whole_is_left_as_it_was_when_some_is_taken_out() -> None:
     of = table(SMALL)
-    before = of.offsets.tolist(), of.shapes.tolist(), said(of)
+    before = of.offsets.tolist(), of.shapes.tolist(), of.anaphors.tolist(), said(of)
     of.without(range(1, 4))
-    assert (of.offsets.tolist(), of.shapes.tolist(), said(of)) == before
+    assert (of.offsets.tolist(), of.shapes.tolist(), of.anaphors.tolist(), said(of)) == before
 
 
 def test_syllables_without_accents_are_the_folded_ones() -> None:
