@@ -10,10 +10,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from index.bodies import Bodies, Body
+from index.eras import Era, eras
 from index.levels import AskedLevel
 from index.names import runs, starts_sentence
 from index.normalize import fold, syllable
 from index.offices import offices
+from index.rivals import Rival
 from index.sentences import is_syllable
 from index.timespans import Timespan
 from index.titled import Asked
@@ -24,6 +26,8 @@ YEAR = re.compile(r"(?:19|20)\d{2}")
 _SMALLEST_FIGURE = 10  # below it a number is as often a way of speaking ("2 việc") as a fact
 _COUNTED = frozenset({"thu", "khoa", "quy", "qui", "thang", "ngay", "so", "dieu"})  # before these any number counts
 _SIDE = re.compile(r"\b(?:tong (thu|chi)|(thu|chi) (?:ngan sach|thuong xuyen))\b")  # in folded syllables
+# What stands before a year that is only compared with.
+_COMPARED = re.compile(r"\b(?:so(?: voi)?|hon|kem|bang)(?: cung (?:ky|ki))?(?: cua)?(?: nam)? $", re.IGNORECASE)
 _SAVED = re.compile(r"\b(?:tiet kiem|giam)\b")
 OPPOSITES = {"thu": "chi", "chi": "thu"}
 _ACRONYM = 3  # letters: "NQ 15" is a paper's number
@@ -35,7 +39,8 @@ class Constraints:
     """What must be carried, each as (form to look for, as typed), in the question's order.
 
     A figure is looked for in canonical form; a name as folded syllables, joined by spaces and with one at both ends.
-    `sides` is the side of the budget: asked for spending, a sentence on revenue or savings is no answer.
+    `sides` is the side of the budget: asked for spending, a sentence on revenue or savings is no answer. `compared` are
+    those of the years that something is only compared with.
     """
 
     years: tuple[int, ...]
@@ -48,6 +53,9 @@ class Constraints:
     titled: tuple[Asked, ...] = ()
     units: tuple[Unit, ...] = ()
     levels: tuple[AskedLevel, ...] = ()
+    eras: tuple[Era, ...] = ()
+    rivals: tuple[Rival, ...] = ()
+    compared: frozenset[int] = frozenset()
 
     @property
     def name_syllables(self) -> frozenset[str]:
@@ -67,8 +75,11 @@ def constraints_of(
     """
     whens = [one for one in timespans if not one.day]
     bodies = list(Bodies.load().asked(found, accented=accented))
-    taken = [*((one.start, one.end) for one in whens), *((start, end) for _, start, end in bodies)]
-    years = sorted({int(token.text) for token in found if YEAR.fullmatch(token.text)})
+    spans_of_years = eras(question)
+    spent = [(one.start, one.end) for one in spans_of_years]
+    taken = [*((one.start, one.end) for one in whens), *((start, end) for _, start, end in bodies), *spent]
+    dated = [token for token in found if YEAR.fullmatch(token.text) and not _within(token.start, spent)]
+    years = sorted({int(token.text) for token in dated})
     folded = " ".join(fold(token.text) for token in found)
     sides = {side for match in _SIDE.findall(folded) for side in match if side}
     return Constraints(
@@ -79,6 +90,8 @@ def constraints_of(
         offices=tuple(offices(folded)[:_MOST]),
         sides=tuple(sides) if len(sides) == 1 and not _SAVED.search(folded) else (),
         bodies=tuple((body, question[start:end]) for body, start, end in bodies[:_MOST]),
+        eras=spans_of_years[:_MOST],
+        compared=frozenset(int(token.text) for token in dated if _COMPARED.search(fold(question[: token.start]))),
     )
 
 

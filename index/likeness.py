@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -61,11 +61,17 @@ def _vietnamese(word: str) -> bool:
 
 def _has(text: str, word: str) -> bool:
     held = _words(text)
-    if word in held or _vietnamese(word) or len(word) < _LONG:
-        return word in held
-    return any(abs(len(one) - len(word)) <= 1 and OSA.distance(one, word, score_cutoff=1) <= 1 for one in held)
+    size = len(word)
+    if word in held.get(size, ()):
+        return True
+    near = () if _vietnamese(word) or size < _LONG else range(size - 1, size + 2)
+    return any(OSA.distance(one, word, score_cutoff=1) <= 1 for length in near for one in held.get(length, ()))
 
 
 @lru_cache(maxsize=256)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+def _words(text: str) -> Mapping[int, frozenset[str]]:
+    """A text's words by their length."""
+    by_length: dict[int, set[str]] = {}
+    for word in text.split():
+        by_length.setdefault(len(word), set()).add(word)
+    return {length: frozenset(words) for length, words in by_length.items()}

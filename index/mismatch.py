@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from index.asks import FIGURES, Kind
 from index.collection import Collection, PassageEntry, SentenceEntry, timespans_in
 from index.constraints import other_side, searchable
+from index.eras import within
 from index.fields import FOLDED, SYLLABLES
 from index.levels import AskedLevel, Levels
 from index.likeness import carries, number_words, says
@@ -14,12 +16,15 @@ from index.normalize import fold
 from index.offices import lacks, offices
 from index.question import Query
 from index.records import Report, Why
+from index.rivals import Rival, Rivals
 from index.subjects import Missing, Subjects
 from index.timespans import Timespan
 from index.timing import governs, lacks_time
 from index.tokens import tokens
 from index.units import ANY
 
+# "107% so với cùng kỳ": with the year before, unless one is named.
+_YEAR_BEFORE = re.compile(r"\b(?:cung k[yi]|so voi nam (?:truoc|ngoai))\b(?!(?: cua)?(?: nam)? \d)")
 _HEAD = 400  # characters in which a report without a title says whose it is
 _COUNTS = frozenset({*FIGURES, Kind.MANNER})  # asked of a year, a figure or a judgment of its half is no answer
 
@@ -48,7 +53,11 @@ class Mismatch:
         passage = self._collection.passages[entry.passage]
         out: list[tuple[Why, str]] = []
         if wanted.years:
-            out += [(Why.YEAR, str(year)) for year in wanted.years if _lacks_year(year, entry, passage)]
+            lacking = [year for year in wanted.years if _lacks_year(year, entry, passage)]
+            out += [(Why.YEAR, str(year)) for year in lacking if not _compares(year, query, entry)]
+        if wanted.eras:
+            around_it = [entry.report.quote(passage.passage), *entry.sentence.section]
+            out += [(Why.PERIOD, one.typed) for one in wanted.eras if not within(one, around_it)]
         if wanted.timespans:
             around = self._around(number)
             told = query.asking.asks and _COUNTS.isdisjoint(query.asking.kinds)
@@ -75,9 +84,16 @@ class Mismatch:
             out += self._subjects.lacking_titled(wanted.titled, number, section, said)
         if wanted.levels:
             out += [(Why.SUBJECT, one.typed) for one in wanted.levels if self._is_of_another_level(one, entry)]
+        if wanted.rivals:
+            out += [(Why.SUBJECT, one.typed) for one in self._only_rivals(wanted.rivals, entry)]
         if wanted.units and entry.measures and ANY not in entry.measures:
             out += [(Why.UNIT, unit.typed) for unit in wanted.units if unit.measure not in entry.measures]
         return tuple(dict.fromkeys(out))
+
+    def _only_rivals(self, asked: Sequence[Rival], entry: SentenceEntry) -> list[Rival]:
+        """What is asked about while a sentence, with its headings, speaks only of its rivals."""
+        headings = [token.text for heading in entry.sentence.section for token in tokens(heading)]
+        return Rivals.load().lacking(asked, [*entry.fields[SYLLABLES], *headings])
 
     def _is_of_another_level(self, asked: AskedLevel, entry: SentenceEntry) -> bool:
         """Whether a report is of another level of the state, and neither a sentence nor its headings speak of it."""
@@ -134,6 +150,14 @@ def _lacks_year(year: int, entry: SentenceEntry, passage: PassageEntry) -> bool:
     if year in entry.years or year in passage.years:
         return False
     return bool(entry.years or passage.heading_years) or year not in entry.report.years
+
+
+def _compares(year: int, query: Query, entry: SentenceEntry) -> bool:
+    """Whether a year that is only compared with is the one before a sentence's, which says "so với cùng kỳ"."""
+    if year not in query.constraints.compared:
+        return False
+    of = frozenset(query.constraints.years) - query.constraints.compared | entry.years or entry.report.years
+    return year + 1 in of and _YEAR_BEFORE.search(" ".join(entry.fields[FOLDED])) is not None
 
 
 def _reported(report: Report) -> tuple[Timespan, ...]:

@@ -21,6 +21,7 @@ from index.names import runs
 from index.normalize import fold, has_accents, nfc, syllable
 from index.ranking import QuestionWeights, Ranking
 from index.readings import in_doubt, likeliest, respelled, shared
+from index.rivals import Rivals
 from index.spelling import Spelling
 from index.synonyms import Idea, Synonyms, Terms, says
 from index.timespans import Timespans
@@ -118,6 +119,7 @@ def understand(
         wanted,
         units=tuple(Units.load().asked(text, found, asked)),
         titled=whom,
+        rivals=tuple(Rivals.load().asked(text, found, accented=accented)),
         levels=tuple(Levels.load().asked(text, found, accented=accented)) if _COUNTS.intersection(asked.kinds) else (),
     )
     # Parts of a year are checked apart, as years are: a sentence of a report on "quý I" need not say so again.

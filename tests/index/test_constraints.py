@@ -58,6 +58,58 @@ def test_the_figures_of_a_question_that_are_facts(question: str, figures: list[s
     assert [form for form, _ in constraints_of(question).figures] == figures
 
 
+@pytest.mark.parametrize(
+    ("question", "typed", "years", "figures"),
+    [
+        ("Thập niên 80 có gì?", ["Thập niên 80"], (), []),
+        ("thap nien 80 co gi", ["thap nien 80"], (), []),
+        ("Những năm 1980 có gì?", ["Những năm 1980"], (), []),
+        ("Thế kỷ 19 có 57 trường không?", ["Thế kỷ 19"], (), ["57"]),
+        ("Từ thập niên 80 đến năm 2020 có gì?", ["thập niên 80"], (2020,), []),
+        ("Từ thế kỷ XIX đến thập niên 1990 có gì?", ["thế kỷ XIX", "thập niên 1990"], (), []),
+        ("Năm 1980 có 80 trường không?", [], (1980,), ["80"]),
+    ],
+)
+def test_decades_and_centuries_are_neither_years_nor_figures(
+    question: str, typed: list[str], years: tuple[int, ...], figures: list[str]
+) -> None:
+    found = constraints_of(question)
+    assert [one.typed for one in found.eras] == typed
+    assert found.years == years
+    assert [form for form, _ in found.figures] == figures
+
+
+def test_a_century_is_no_name() -> None:
+    # "Thế kỷ XV" was looked for as a name of capitals
+    assert constraints_of("Vào Thế kỷ XV có gì?").names == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "compared"),
+    [
+        ("Thu năm 2020 tăng bao nhiêu so với năm 2019?", {2019}),
+        ("Thu năm 2020 tăng bao nhiêu so với 2019?", {2019}),
+        ("thu nam 2020 tang bao nhieu so voi nam 2019", {2019}),
+        ("Thu tăng bao nhiêu so với cùng kỳ năm 2019?", {2019}),
+        ("Thu tăng bao nhiêu so với cùng kỳ của năm 2019?", {2019}),
+        ("Thu tăng bao nhiêu so cùng kì 2019?", {2019}),
+        ("Thu hơn năm 2019 bao nhiêu?", {2019}),
+        ("Thu kém năm 2019 bao nhiêu?", {2019}),
+        ("Thu bằng năm 2019 không?", {2019}),
+        ("So với năm 2018, thu năm 2019 và 2020 thế nào?", {2018}),
+        ("Thu năm 2019 đạt bao nhiêu?", set()),
+        ("So với dự toán năm 2019, thu thế nào?", set()),
+        ("Thu so với quý I năm 2019 thế nào?", set()),
+        ("Hồ sơ với năm 20190?", set()),
+        ("Thu hơn thập niên 1980?", set()),
+    ],
+)
+def test_years_that_something_is_only_compared_with(question: str, compared: set[int]) -> None:
+    found = constraints_of(question)
+    assert found.compared == compared
+    assert found.compared <= set(found.years)
+
+
 @pytest.mark.parametrize("question", ["²", "Rộng 10² bao nhiêu?", "Mục ① nói gì?", "Điều ٣ nói gì?", "Ⅻ và ½?"])
 def test_digits_that_are_no_decimals_break_nothing(question: str) -> None:
     # "²".isdigit() is true, and int("²") raises
@@ -96,10 +148,12 @@ def test_a_name_is_looked_for_as_whole_folded_syllables() -> None:
 
 def test_a_question_of_a_thousand_figures_is_not_all_looked_at() -> None:
     assert len(constraints_of(" ".join(map(str, range(1_000)))).figures) <= 100
+    assert len(constraints_of("thế kỷ XX; " * 1_000).eras) <= 100
 
 
 @pytest.mark.parametrize(
-    ("question", "any_"), [("Trồng rừng thế nào?", False), ("Thu 2020?", True), ("Thu của Sơn Hà?", True)]
+    ("question", "any_"),
+    [("Trồng rừng thế nào?", False), ("Thu 2020?", True), ("Thu của Sơn Hà?", True), ("Thế kỷ XX?", True)],
 )
 def test_constraints_are_true_where_there_are_any(question: str, any_: bool) -> None:
     assert bool(constraints_of(question)) is any_

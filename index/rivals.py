@@ -1,0 +1,67 @@
+"""What must not be taken for one another: chi thường xuyên and chi đầu tư, quốc doanh and ngoài quốc doanh.
+
+They stand side by side in reports, in sentences that match alike. The groups stand in config/rivals.toml.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from index.datafiles import named
+from index.phrases import Phrases
+from index.tokens import Token
+
+DEFAULT = Path(__file__).resolve().parent.parent / "config" / "rivals.toml"
+
+_Ways = Annotated[tuple[str, ...], Field(min_length=1)]
+_Group = Annotated[tuple[_Ways, ...], Field(min_length=2)]
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    groups: tuple[_Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """One of a group, by its number and the group's, and how the question says it, as typed."""
+
+    number: int
+    group: int
+    typed: str
+
+
+class Rivals:
+    """The groups, and the phrases by which each of a group is known."""
+
+    def __init__(self, data: _Data) -> None:
+        self._groups = tuple(group for group, rivals in enumerate(data.groups) for _ in rivals)
+        self._phrases = Phrases([ways for rivals in data.groups for ways in rivals], {})
+
+    @classmethod
+    @lru_cache(maxsize=4)
+    def load(cls, path: Path = DEFAULT) -> Rivals:
+        """From a TOML file, read once; raises `DataError` that names what is wrong."""
+        with named(path, "list of rivals"):
+            return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
+
+    def asked(self, question: str, found: Sequence[Token], *, accented: bool) -> Iterator[Rival]:
+        """The rivals that a question, of which these are the tokens, names."""
+        for one in self._phrases.find([token.text for token in found], bare=not accented):
+            typed = question[found[one.start].start : found[one.end - 1].end]
+            yield Rival(one.group, self._groups[one.group], typed)
+
+    def lacking(self, asked: Sequence[Rival], syllables: Sequence[str]) -> list[Rival]:
+        """Of those asked about, the ones whose group a text, given as its syllables, speaks of only by others."""
+        said = {one.group for one in self._phrases.find(syllables, bare=False)}
+        spoken_of = {self._groups[number] for number in said}
+        met = {one.group for one in asked if one.number in said}
+        return [one for one in asked if one.group in spoken_of - met]

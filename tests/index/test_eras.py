@@ -1,0 +1,159 @@
+"""Decades and centuries that a text names."""
+
+from __future__ import annotations
+
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.eras import Era, eras, within
+from index.normalize import fold
+from tests.index.hostile import QUESTIONS, TEXTS
+
+
+def spans(text: str) -> list[tuple[str, int, int]]:
+    """What is named, as typed, with the first and the last of its years."""
+    return [(one.typed, one.first, one.last) for one in eras(text)]
+
+
+def era(text: str) -> Era:
+    """The one that a text names."""
+    (found,) = eras(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("thập niên 80", 1980, 1989),
+        ("thập niên 1980", 1980, 1989),
+        ("Thập kỷ 90", 1990, 1999),
+        ("thập kỉ 1920", 1920, 1929),
+        ("những năm 1970", 1970, 1979),
+        ("Những năm đầu 90", 1990, 1999),
+        ("những năm cuối 1860", 1860, 1869),
+        ("những năm 30", 1930, 1939),
+        ("những năm 1700", 1700, 1799),  # a decade's or a century's
+        ("thế kỷ XV", 1400, 1500),
+        ("thế kỷ 21", 2000, 2100),
+        ("thế kỉ thứ 19", 1800, 1900),
+        ("thế kỷ thứ XIV", 1300, 1400),
+        ("Thế kỷ xviii", 1700, 1800),
+        ("TK XX", 1900, 2000),
+        ("tk 19", 1800, 1900),
+    ],
+)
+def test_the_years_of_a_decade_or_a_century_with_accents_and_without(text: str, first: int, last: int) -> None:
+    for typed in (text, fold(text)):
+        assert spans(typed) == [(typed, first, last)]
+        assert spans(f"Trong {typed}, huyện ra sao?") == [(typed, first, last)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "năm 1980",
+        "80 công nhân",
+        "thập niên",
+        "thập niên 85",  # no ten
+        "thập niên 1985",
+        "những năm 20",  # of which century?
+        "thập niên 10",
+        "những năm 1980-1990",  # years from and to
+        "những năm 1980 – 1990",
+        "những năm 1980, 1990",
+        "những năm 1980 và 1990",
+        "những năm 1980 đến 1990",
+        "những năm 19800",
+        "thế kỷ trước",
+        "thế kỷ này",
+        "thế kỷ IC",
+        "thế kỷ 190",
+        "thế kỷ Xa",
+        "ước tk XX1",
+    ],
+)
+def test_what_is_no_decade_and_no_century(text: str) -> None:
+    assert eras(text) == ()
+
+
+def test_several_are_told_in_the_order_they_stand_in() -> None:
+    text = "Từ thế kỷ XIX qua thập niên 1930 đến thế kỷ 21."
+    assert spans(text) == [("thế kỷ XIX", 1800, 1900), ("thập niên 1930", 1930, 1939), ("thế kỷ 21", 2000, 2100)]
+
+
+ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
+
+
+@given(st.integers(1, 20))
+def test_a_century_in_roman_letters_is_the_one_in_digits(number: int) -> None:
+    roman = ROMAN[number - 1] if number <= 10 else f"X{ROMAN[number - 11]}"
+    typed, other = era(f"thế kỷ {roman}"), era(f"thế kỷ {number}")
+    assert (typed.first, typed.last) == (other.first, other.last) == (100 * (number - 1), 100 * number)
+
+
+@given(st.integers(3, 9))
+def test_a_decade_in_two_digits_is_the_one_of_the_last_century(tens: int) -> None:
+    short, long = era(f"thập niên {tens}0"), era(f"thập niên 19{tens}0")
+    assert (short.first, short.last) == (long.first, long.last)
+
+
+@given(
+    TEXTS | st.lists(st.sampled_from(["thập niên", "thế kỷ", "những năm", "80", "1990", "XX", "-", ","])).map(" ".join)
+)
+def test_each_is_told_where_it_stands_and_none_twice(text: str) -> None:
+    end = 0
+    for one in eras(text):
+        assert end <= one.start < one.end
+        assert text[one.start : one.end] == one.typed
+        assert one.first < one.last
+        end = one.end
+
+
+@pytest.mark.parametrize("name", sorted(QUESTIONS))
+def test_a_hostile_text_is_looked_through_at_once(name: str) -> None:
+    assert eras(QUESTIONS[name]) == ()
+
+
+def test_in_a_text_that_is_not_composed_nothing_is_looked_for() -> None:
+    # folded it is shorter, and what is found would stand elsewhere
+    assert eras(normalize("NFD", "thập niên 80")) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "held"),
+    [
+        ("thập niên 80", "Nhà máy được xây năm 1985.", True),
+        ("thập niên 80", "Nhà máy được xây năm 1980.", True),
+        ("thập niên 80", "Nhà máy được xây năm 1989.", True),
+        ("thập niên 80", "Nhà máy được xây năm 1979.", False),
+        ("thập niên 80", "Nhà máy được xây năm 1990.", False),
+        ("thập niên 80", "Từ 1970 đến 1985.", True),
+        ("thập niên 80", "Nhà máy có 80 công nhân.", False),
+        ("thập niên 80", "Nhà máy có 1.985 công nhân.", False),
+        ("thập niên 80", "Đạt 1985,5 tấn.", False),
+        ("thập niên 80", "Đạt 0,1985 tấn.", False),
+        ("thập niên 80", "Số 19855.", False),
+        ("thập niên 80", "Nhà máy được xây trong những năm 1980.", True),
+        ("thập niên 80", "Nhà máy được xây ở thế kỷ XX.", True),
+        ("thập niên 80", "Nhà máy được xây ở thế kỷ XXI.", False),
+        ("thập niên 80", "Nhà máy được xây trong thập niên 70.", False),
+        ("thế kỷ XX", "Nhà máy được xây trong thập niên 70.", True),
+        ("thế kỷ X", "Năm 938, quân ta thắng.", True),
+        ("thế kỷ X", "Năm 838, quân ta thua.", False),
+        ("thế kỷ XX", "Không năm nào.", False),
+        ("thế kỷ XX", "Nhà máy được xây ở thế kỷ XXI.", False),  # 2000 is the end of the one, not of both
+        ("thế kỷ XX", "Nhà máy được xây ở thế kỷ XIX.", False),
+    ],
+)
+def test_a_text_is_of_an_era_where_it_names_one_of_its_years_or_an_era_that_shares_some(
+    asked: str, text: str, held: bool
+) -> None:
+    assert within(era(asked), [text]) is held
+    assert within(era(asked), ["Thu tăng.", text, "Chi giảm."]) is held
+
+
+def test_of_no_text_no_era_is_told() -> None:
+    assert not within(era("thế kỷ XX"), [])
