@@ -18,7 +18,6 @@ from index.tokens import tokens
 
 # A sentence no farther behind the best than this share of its score may answer in its place where the best can't.
 _FAR = 0.25
-_ALL = 0.999  # of the question's words: a heading that has them names what is asked
 _OF_TIME = (Kind.PERIOD, Kind.DATE, Kind.FIGURE)  # "bao lâu" may be answered by when it began
 
 Refusal = tuple[Why, tuple[str, ...]]
@@ -47,7 +46,7 @@ def decide(
     for one in able:
         if one.candidate.score < able[0].candidate.score - _FAR * abs(able[0].candidate.score):
             break
-        best = _led_to(query, ranked[0].candidate, one.candidate, bars.threshold)
+        best = _led_to(query, ranked[0], one.candidate, bars.threshold)
         refusal = _refusal(query, one, best.confidence >= bars.threshold, in_report)
         if refusal is None:
             spans = mark(one)
@@ -82,17 +81,19 @@ def _agreed(
     return [best.report.quote(span) for span in spans] == [report.quote(span) for span in mark(others[0])]
 
 
-def _led_to(query: Query, top: Candidate, one: Candidate, threshold: float) -> Candidate:
-    """A sentence, as sure as an answer in doubt where the best match is its heading and the question asks about that.
+def _led_to(query: Query, first: Ranked, one: Candidate, threshold: float) -> Candidate:
+    """A sentence, as sure as an answer in doubt where the best match is its heading and has all the question's words.
 
     "Phòng cháy thế nào?" is answered by what stands under "Phòng cháy", though it need not say so again.
     """
+    top = first.candidate
     if top.sentence.kind is not BlockKind.HEADING or not one.confidence < threshold <= top.confidence:
         return one
     about = not query.asking.asks or set(query.asking.kinds) == {Kind.MANNER}
     path = (*top.sentence.section, " ".join(top.text.split()))
     under = top.report is one.report and one.sentence.section == path
-    return replace(one, confidence=threshold) if about and under and top.signs.sentence_coverage >= _ALL else one
+    named = about and under and _wanted(query) == _said(query, first)
+    return replace(one, confidence=threshold) if named else one
 
 
 def _refusal(query: Query, one: Ranked, confident: bool, in_report: Callable[[str], bool]) -> Refusal | None:
@@ -132,13 +133,21 @@ def _unanswered(query: Query, best: Ranked) -> Why | None:
 
 def _is_about(query: Query, best: Ranked) -> bool:
     """Whether a sentence and its headings hold two words of the question: one alone may be chance (ngu, nhập ngũ)."""
-    wanted = {folded for folded, _ in query.matter[FOLDED]}
+    wanted, held = _wanted(query), _said(query, best)
     least = min(2, len(wanted))
-    fields = best.entry.fields
-    held = wanted.intersection(fields[FOLDED]) | {
-        term for term in wanted if query.said_otherwise(term, fields.__getitem__)
-    }
     if len(held) < least:
         headings = best.candidate.sentence.section
         held |= wanted.intersection(fold(token.text) for heading in headings for token in tokens(heading))
     return len(held) >= least
+
+
+def _wanted(query: Query) -> set[str]:
+    return {folded for folded, _ in query.matter[FOLDED]}
+
+
+def _said(query: Query, one: Ranked) -> set[str]:
+    """Which of the question's words a sentence has, or says otherwise."""
+    fields, wanted = one.entry.fields, _wanted(query)
+    return wanted.intersection(fields[FOLDED]) | {
+        term for term in wanted if query.said_otherwise(term, fields.__getitem__)
+    }

@@ -1,4 +1,4 @@
-"""How sure an answer is: a logistic regression over thirteen shares that mean the same in any report.
+"""How sure an answer is: a logistic regression over eleven shares that mean the same in any report.
 
 The weights stand in config/ranking.toml; `python -m index fit` finds them and prints what they are worth,
 cross-validated by article.

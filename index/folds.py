@@ -3,7 +3,7 @@
 The reader's weights and the confidence's are learned from questions; asked about the very same, they would look better
 than they are. Where a file's questions are among those learned from, each eighth of its articles is asked under weights
 learned from the others alone. The confidence of an eighth is fitted to how the others were answered, by readers that
-had learned from all but their own: its fourteen numbers have seen it at second hand, the reader's thousands never.
+had learned from all but their own: its twelve numbers have seen it at second hand, the reader's thousands never.
 """
 
 from __future__ import annotations

@@ -17,11 +17,11 @@ from index.ranking import Bold
 from index.spanchoice import Chosen
 
 # Where a rule finds words, they are the ones: a date's are its own, and a clause's go to its end.
-_BY_RULE = (Kind.DATE, Kind.PERIOD, Kind.REASON, Kind.LIST, Kind.DEFINITION)
+_BY_RULE = (Kind.DATE, Kind.PERIOD, Kind.REASON, Kind.LIST)
 _NAMED = (Kind.PERSON, Kind.OFFICE)  # asked for by name: all of it, and nothing else
 _KNOWN = (*_NAMED, Kind.DATE, Kind.PERIOD, Kind.PLACE)  # known by their form
 _OPEN = (Kind.REASON, Kind.LIST)  # answered by a clause, of which a part misleads
-_NEVER = (*FIGURES, Kind.YES_NO, Kind.MANNER)  # the last two are answered by the sentence as a whole
+_NEVER = (*FIGURES, Kind.YES_NO)  # the last is answered by the sentence as a whole
 _WHOLE = (*FIGURES, Kind.DATE, Kind.PERSON, Kind.OFFICE)  # mentions of which a part is another one, or none
 
 Place = tuple[int, int]
@@ -32,24 +32,36 @@ def marked(
 ) -> list[Place]:
     """Offsets into the sentence; `by_rule` are the places that rules find, `read` what the reader chose.
 
-    Bare key words ask for nothing, what a question of several kinds asks for stands apart, one that names a figure asks
-    what that is, and who holds which office no reader knows: these are the rules'.
+    Bare key words ask for nothing, what a question of several kinds asks for stands apart, "10 tỷ là gì" asks what a
+    figure is, and who holds which office no reader knows: these are the rules'. How something went is told by the whole
+    sentence, if not surely by a few words of it.
     """
     kind = query.asking.kinds[0]
     several = len(query.asking.kinds) > 1 and bool(by_rule)
-    if not query.asking.asks or several or kind in _NEVER or query.constraints.figures or read is None:
+    of_noun = kind is not Kind.DEFINITION and bool(query.asking.nouns[0])
+    of_figure = bool(query.constraints.figures) and not of_noun and kind not in _KNOWN
+    if not query.asking.asks or several or kind in _NEVER or of_figure or read is None:
+        return list(by_rule)
+    if kind is Kind.MANNER and any(m.kind in FIGURES and _overlap(m, read) for m in entry.mentions):
         return list(by_rule)
     known = [m for m in entry.mentions if m.kind in GIVES.get(kind, ()) and _overlap(m, read)]
-    clause = kind in _OPEN or (kind in _KNOWN and not known)
-    if read.expected < (bars.clause if clause else bars.words):
+    if read.expected < _bar(kind, bool(known), bars):
         return list(by_rule)
-    if by_rule and (kind in _BY_RULE or query.constraints.offices):
+    wider = read.expected < bars.clause or any(read.start <= start and end <= read.end for start, end in by_rule)
+    if by_rule and (kind in _BY_RULE or query.constraints.offices or (kind is Kind.DEFINITION and wider)):
         return list(by_rule)
     if by_rule and kind is not Kind.PERSON and all(end <= read.start or read.end <= start for start, end in by_rule):
         return list(by_rule)
     if kind in _NAMED and len(known) == 1:
         return [(known[0].start, known[0].end)]
     return _closed(read, entry)
+
+
+def _bar(kind: Kind, known: bool, bars: Bold) -> float:
+    """From which expected token F1 words that are read are bold; `known` says that such a mention is in them."""
+    if kind is Kind.MANNER:
+        return bars.manner
+    return bars.clause if kind in _OPEN or (kind in _KNOWN and not known) else bars.words
 
 
 def _closed(read: Chosen, entry: SentenceEntry) -> list[Place]:

@@ -91,7 +91,7 @@ class Ranker:
             reasons = [Reason(name, float(values[at])) for name, values in signals.items() if values[at]]
             reasons += [Reason(why.value, -self._penalty(why) * perfect) for why, _ in missing]
             entry = self._collection.sentences[number]
-            candidate = self._candidate(entry, -negative, tuple(reasons), signs(number, entry.passage, -negative))
+            candidate = self._candidate(entry, -negative, tuple(reasons), signs(entry.passage, -negative, len(missing)))
             i = read.get(at)
             spans = None if i is None else partial(self.reader.spans, reading, i)
             ranked.append(Ranked(candidate, entry, missing, spans))

@@ -80,15 +80,17 @@ class Rank(_Table):
     reading: Share
     scale: Annotated[float, Field(gt=0)]
     sentences_read: Annotated[int, Field(ge=1)]
+    read_within: Share
     passages_kept: Annotated[int, Field(ge=10)]
     runners_up: Annotated[int, Field(ge=1)]
 
 
 class Bold(_Table):
-    """The expected token F1 from which words that were read are bold, and from which a clause is."""
+    """The expected token F1 from which words that were read are bold: any, a clause, or how something went."""
 
     words: Share
     clause: Share
+    manner: Share
 
 
 class Costs(_Table):
@@ -113,19 +115,17 @@ class Confidence(_Table):
     """A logistic regression's weights over the features of `index.confidence`, and what its errors cost."""
 
     intercept: float
-    coverage: float
-    pair_coverage: float
-    sentence_coverage: float
     margin: float
-    strength: float
-    passage: float
     share: float
     height: float
     widest: float
     contrast: float
     pairs: float
     reading: float
-    names: float
+    carried: float
+    first: float
+    apart: float
+    form: float
     costs: Costs
 
     @property

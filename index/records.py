@@ -113,28 +113,28 @@ class Reason:
 class Signs:
     """What tells an answer from a near miss, each in [0, 1].
 
-    `coverage`, `pair_coverage`: the idf-weighted share of the question's syllables and pairs in the passage;
-    `sentence_coverage`: of its syllables in the sentence; `margin`: how far the best other passage is behind, as a
-    share of the best's score; `strength`, `passage`: the sentence's own score, and its passage's, as a share of some
-    perfect matches'; `share`: how likely it is, of all sentences that were read, the one that answers, as a logarithm;
-    `height`: the logarithm of the sentence's score, in rarest words; `reading`: the best that was read in any;
-    `widest`, `pairs`: the best coverage and pair coverage of the first passages; `contrast`: the idf of the rarest
-    syllable that one of them lacks; `names`: less than 1 where the passage lacks syllables of the question's names.
+    Of the sentence: `share`, how likely it is, of all sentences that were read, the one that answers, as a logarithm;
+    `height`, the logarithm of its score, in rarest words; `carried`, less than 1 where it lacks years, figures or names
+    that the question has.
+    Of the passages: `margin`, how far the best other is behind the sentence's own, as a share of its score; `first`,
+    the first one's score, as a share of some perfect matches of sentences; `apart`, by how many standard deviations it
+    is above those behind it; `widest`, `pairs`, the best coverage of syllables and of pairs among the first;
+    `contrast`, the idf of the rarest syllable that one of these lacks.
+    Of the question: `reading`, the best that was read in any sentence; `form`, whether what it asks for is known by its
+    form, as figures, dates and persons are.
     """
 
-    coverage: float
-    pair_coverage: float
-    sentence_coverage: float
     margin: float
-    strength: float
-    passage: float
     share: float
     height: float
     widest: float
     contrast: float
     pairs: float
     reading: float
-    names: float
+    carried: float
+    first: float
+    apart: float
+    form: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from index.question import Query
 from index.ranking import Bold
 from index.spanchoice import Chosen
 
-BARS = Bold(words=0.2, clause=0.4)
+BARS = Bold(words=0.2, clause=0.4, manner=0.6)
 SURE = Chosen(10, 20, 0.9)
 RULE = [(30, 40)]
 
@@ -31,6 +31,8 @@ BARE = "rừng phòng hộ"
 PLACE = "Lễ hội khai mạc ở đâu?"
 WHAT = "Huyện trồng mới cái gì?"
 OFFICE = "Chủ tịch UBND huyện là ai?"
+DEFINITION = "BTCLH là gì?"
+MANNER = "Số khách thay đổi thế nào?"
 
 
 def marked(
@@ -42,15 +44,72 @@ def marked(
 
 
 @pytest.mark.parametrize("question", [FIGURE, MONEY, DATE, PERIOD, REASON, OFFICE])
+@pytest.mark.parametrize("by_rule", [RULE, [(12, 15)], [(5, 25)]], ids=["apart", "inside", "around"])
 def test_where_a_rule_finds_a_figure_a_date_a_clause_or_who_holds_an_office_it_wins_however_sure_the_reader_is(
-    small: Library, question: str
+    small: Library, question: str, by_rule: list[Place]
 ) -> None:
-    assert marked(small, small.understand(question), RULE, SURE) == RULE
+    assert marked(small, small.understand(question), by_rule, SURE) == by_rule
 
 
-@pytest.mark.parametrize("question", [FIGURE, MONEY, "10.530 tỷ đồng là gì?"])
+@pytest.mark.parametrize(
+    "question", [FIGURE, MONEY, "10.530 tỷ đồng là gì?", "Vì sao giảm 22,8%?", "Vì sao 12 trường đạt chuẩn?"]
+)
 def test_a_figure_is_never_the_readers_choice_nor_what_a_figure_is(small: Library, question: str) -> None:
     assert marked(small, small.understand(question), [], SURE) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai quản lý 12 trường?",
+        "12 trường được khen ngày nào?",
+        "12 trường được xây ở đâu?",
+        "Giám đốc của 12 trường là ai?",
+        "Sự kiện nào có 8.400 lượt khách?",
+        "Đơn vị nào quản lý 12 trường?",
+    ],
+)
+def test_a_figure_does_not_keep_the_reader_out_where_a_noun_or_a_form_tells_what_is_asked_for(
+    small: Library, question: str
+) -> None:
+    # "Sự kiện nào có 8.400 lượt khách" asks for no figure, and got nothing bold
+    query = small.understand(question)
+    assert query.constraints.figures
+    assert marked(small, query, [], SURE) == [(10, 20)]
+
+
+def test_a_definitions_rule_gives_way_to_a_reader_that_is_sure_of_a_clause(small: Library) -> None:
+    query = small.understand(DEFINITION)
+    assert query.asking.kinds == (Kind.DEFINITION,)
+    for by_rule in ([(12, 15)], [(5, 30)], [(15, 40)]):
+        assert marked(small, query, by_rule, Chosen(10, 20, 0.4)) == [(10, 20)]
+        assert marked(small, query, by_rule, Chosen(10, 20, 0.39)) == by_rule
+    assert marked(small, query, RULE, SURE) == RULE, "they read elsewhere"
+    assert marked(small, query, [], Chosen(10, 20, 0.2)) == [(10, 20)]
+    assert marked(small, query, [], Chosen(10, 20, 0.19)) == []
+
+
+@pytest.mark.parametrize(
+    ("expected", "mention", "shown"),
+    [
+        (0.6, None, True),
+        (0.59, None, False),
+        (0.6, Mention(Kind.FIGURE, 12, 14), False),
+        (0.6, Mention(Kind.PERCENT, 5, 11), False),
+        (0.6, Mention(Kind.MONEY, 19, 30), False),
+        (0.6, Mention(Kind.MONEY, 20, 30), True),  # side by side is apart
+        (0.6, Mention(Kind.PERCENT, 5, 10), True),
+        (0.6, Mention(Kind.PLACE, 12, 14), True),
+    ],
+)
+def test_how_something_went_is_bold_where_the_reader_is_surest_and_reads_no_figure(
+    small: Library, expected: float, mention: Mention | None, shown: bool
+) -> None:
+    query = small.understand(MANNER)
+    assert query.asking.kinds == (Kind.MANNER,)
+    mentions = [mention] if mention else []
+    assert marked(small, query, [], Chosen(10, 20, expected), mentions) == ([(10, 20)] if shown else [])
+    assert marked(small, query, RULE, Chosen(10, 20, expected), mentions) == RULE
 
 
 @pytest.mark.parametrize("by_rule", [[], RULE, [(12, 15)], [(5, 25)]])

@@ -3,6 +3,7 @@
 import pytest
 
 from index.library import Library
+from index.spans import mark
 from tests.index.builders import FEES, HEAD, LAND, TOTAL, answered, bold, library
 
 
@@ -78,14 +79,23 @@ def test_a_figure_that_the_question_holds_is_not_the_answer() -> None:
             "Nhiệm vụ trọng tâm gồm những gì?",
             "thu thuế, chi lương và trồng rừng",
         ),
-        ("Nhà trường là nơi dạy học, nhằm nâng cao dân trí.", "Nhà trường là gì?", "nơi dạy học"),
         ("Thu giảm do hạn hán kéo dài (ba tháng).", "Vì sao thu giảm?", "hạn hán kéo dài"),
         ("Xã nhận bằng khen; thu giảm vì mưa lũ, đồng thời chi tăng.", "Tại sao thu giảm?", "mưa lũ"),
     ],
 )
-def test_a_reason_list_or_definition_is_bold_to_the_end_of_its_clause(sentence: str, question: str, words: str) -> None:
+def test_a_reason_or_list_is_bold_to_the_end_of_its_clause(sentence: str, question: str, words: str) -> None:
     lib = library(f"{HEAD}I. CHUNG\n{sentence}\nDân số tăng nhẹ.\n")
     assert bold(lib, question) == [words]
+
+
+def test_a_definition_is_by_rule_to_the_end_of_its_clause_and_bold_without_what_it_defines() -> None:
+    text = "Nhà trường là nơi dạy học, nhằm nâng cao dân trí."
+    lib = library(f"{HEAD}I. CHUNG\n{text}\nDân số tăng nhẹ.\n")
+    entry = next(one for one in lib.collection.sentences if one.report.quote(one.sentence) == text)
+    ((start, end),) = mark(lib.understand("Nhà trường là gì?"), entry, lambda _: 1.0, lib.glossary.expand)
+    assert text[start:end] == "nơi dạy học"
+    (words,) = bold(lib, "Nhà trường là gì?")
+    assert words.startswith("nơi dạy học")
 
 
 @pytest.mark.parametrize(
