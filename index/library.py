@@ -19,6 +19,7 @@ from index.glossary import Glossary, definitions
 from index.language import Language
 from index.likeness import carries
 from index.marking import marked
+from index.near_years import near_years
 from index.question import Query, function_words, understand
 from index.rank import Ranked, Ranker
 from index.ranking import Ranking
@@ -216,5 +217,6 @@ def _idfs(passages: FieldIndex) -> tuple[Idf, Idf]:
 
 
 def _synonyms(collection: Collection) -> Synonyms:
-    """The shipped synonyms, and those that the reports themselves show."""
-    return Synonyms.load().with_groups([pair for report in collection.reports for pair in aliases(report.text)])
+    """The shipped synonyms, and those that the reports show: their aliases, and which years are near theirs."""
+    shown = [pair for report in collection.reports for pair in aliases(report.text)]
+    return Synonyms.load().with_groups([*shown, *near_years(report.years for report in collection.reports)])
