@@ -111,6 +111,11 @@ class BM25:
         row = self._rows.get(term)
         return self._unseen if row is None else self._idf[row]
 
+    def worth(self, query: Mapping[str, float]) -> float:
+        """The weighted terms' idf in all."""
+        rows, idf, unseen = self._rows, self._idf, self._unseen
+        return sum(weight * (unseen if (row := rows.get(term)) is None else idf[row]) for term, weight in query.items())
+
     def scores(self, query: Mapping[str, float]) -> Scores:
         """BM25 of each document, shape `(size,)`, for terms with their weights."""
         everywhere = sum(weight * self.idf(term) for term, weight in query.items() if term in self)

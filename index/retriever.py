@@ -77,7 +77,8 @@ class FieldIndex:
     def _looked_for(self, query: Query) -> list[tuple[str, Mapping[str, float], float]]:
         """What is looked for in which field, and the field's weight: the question's terms, and what says the same."""
         weights = self._weights[query.accented].items()
-        return [(name, terms[name], w) for name, w in weights for terms in (query.terms, query.expansions)]
+        both = (query.terms, query.expansions)
+        return [(name, terms[name], w) for name, w in weights for terms in both if terms[name]]
 
     def parts(self, query: Query, number: int) -> dict[tuple[str, str], float]:
         """What each term of the query, by field and term, gives a text: its gain, taken apart; zeros left out."""
@@ -89,11 +90,8 @@ class FieldIndex:
 
     def perfect(self, query: Query) -> float:
         """The gain of a text of mean length that holds every term of the query once."""
-        return sum(
-            weight * share * self.bm25[name].idf(term)
-            for name, weight in self._weights[query.accented].items()
-            for term, share in query.terms[name].items()
-        )
+        weights = self._weights[query.accented].items()
+        return sum(weight * self.bm25[name].worth(query.terms[name]) for name, weight in weights)
 
     def coverage(self, query: Query, folded: str, spelled: str) -> Callable[[int], Coverage]:
         """The idf-weighted share of the query's matter that a text, by its number, holds, and what it lacks.

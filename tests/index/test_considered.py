@@ -94,8 +94,22 @@ def test_places_tell_where_each_sentence_stands_and_what_its_neighbours_are_wort
         assert places.sizes[at] == passage.last - passage.first + 1
         assert places.before[at] == (0.0 if first else gains[number - 1])
         assert places.after[at] == (0.0 if last else gains[number + 1])
-        assert places.leaning[at] == (not first and entry.leans_on is not None)
-        assert places.leant_on[at] == (not last and collection.sentences[number + 1].leans_on is not None)
+        assert places.leaning[at] == (not first and entry.leans_on == number - 1)
+        assert places.leant_on[at] == (not last and collection.sentences[number + 1].leans_on == number)
+
+
+def test_a_row_leans_on_the_one_before_it_only_where_that_is_its_header(small: Library) -> None:
+    # it leans on its header wherever that stands, and was lent the row before
+    held = considered(small, "Hộ nghèo thực hiện bao nhiêu hộ?")
+    entries = small.collection.sentences
+    places = dict(zip(held.numbers[held.read].tolist(), range(len(held.read)), strict=True))
+    header, first, second = (
+        next(number for number, one in enumerate(entries) if one.report.quote(one.sentence).startswith(beginning))
+        for beginning in ("Chỉ tiêu |", "Hộ nghèo |", "Lao động có")
+    )
+    assert entries[first].leans_on == entries[second].leans_on == header == first - 1 == second - 2
+    assert [bool(held.places.leaning[places[number]]) for number in (first, second)] == [True, False]
+    assert [bool(held.places.leant_on[places[number]]) for number in (header, first)] == [True, False]
 
 
 def test_a_table_is_a_row_or_a_header_and_counts_for_less(small: Library) -> None:

@@ -36,13 +36,16 @@ def era(text: str) -> Era:
         ("những năm cuối 1860", 1860, 1869),
         ("những năm 30", 1930, 1939),
         ("những năm 1700", 1700, 1799),  # a decade's or a century's
-        ("thế kỷ XV", 1400, 1500),
-        ("thế kỷ 21", 2000, 2100),
-        ("thế kỉ thứ 19", 1800, 1900),
-        ("thế kỷ thứ XIV", 1300, 1400),
-        ("Thế kỷ xviii", 1700, 1800),
-        ("TK XX", 1900, 2000),
-        ("tk 19", 1800, 1900),
+        ("những năm 2000", 2000, 2099),
+        ("thập niên 2000", 2000, 2009),  # called a decade, it is one
+        ("thập kỷ 1900", 1900, 1909),
+        ("thế kỷ XV", 1401, 1500),
+        ("thế kỷ 21", 2001, 2100),
+        ("thế kỉ thứ 19", 1801, 1900),
+        ("thế kỷ thứ XIV", 1301, 1400),
+        ("Thế kỷ xviii", 1701, 1800),
+        ("TK XX", 1901, 2000),
+        ("tk 19", 1801, 1900),
     ],
 )
 def test_the_years_of_a_decade_or_a_century_with_accents_and_without(text: str, first: int, last: int) -> None:
@@ -66,7 +69,11 @@ def test_the_years_of_a_decade_or_a_century_with_accents_and_without(text: str, 
         "những năm 1980, 1990",
         "những năm 1980 và 1990",
         "những năm 1980 đến 1990",
+        "những năm 1980 hoặc 1990",
+        "những năm 2018, 2019, 2020",
         "những năm 19800",
+        "những năm 80%",
+        "thế kỷ 20%",
         "thế kỷ trước",
         "thế kỷ này",
         "thế kỷ IC",
@@ -81,7 +88,40 @@ def test_what_is_no_decade_and_no_century(text: str) -> None:
 
 def test_several_are_told_in_the_order_they_stand_in() -> None:
     text = "Từ thế kỷ XIX qua thập niên 1930 đến thế kỷ 21."
-    assert spans(text) == [("thế kỷ XIX", 1800, 1900), ("thập niên 1930", 1930, 1939), ("thế kỷ 21", 2000, 2100)]
+    assert spans(text) == [("thế kỷ XIX", 1801, 1900), ("thập niên 1930", 1930, 1939), ("thế kỷ 21", 2001, 2100)]
+
+
+@pytest.mark.parametrize("between", [" và ", " hoặc ", " đến ", ", ", " - ", " – ", "-", "–"])
+@pytest.mark.parametrize(
+    ("first", "second", "years"),
+    [
+        ("những năm 80", "90", [(1980, 1989), (1990, 1999)]),
+        ("thập niên 60", "70", [(1960, 1969), (1970, 1979)]),
+        ("thế kỷ 18", "20", [(1701, 1800), (1901, 2000)]),
+        ("thế kỷ XVIII", "XIX", [(1701, 1800), (1801, 1900)]),
+    ],
+)
+def test_of_a_list_each_is_one_by_itself(first: str, second: str, between: str, years: list[tuple[int, int]]) -> None:
+    for typed in (f"{first}{between}{second}", fold(f"{first}{between}{second}")):
+        found = spans(f"Trong {typed}, huyện ra sao?")
+        assert [(fold(one), *told) for one, *told in found] == [
+            (fold(first), *years[0]),
+            (fold(second), *years[1]),
+        ]
+
+
+def test_a_list_goes_on_as_long_as_there_are_numbers() -> None:
+    text = "Từ thế kỷ XVII, XVIII, XIX và XX đến những năm 80 và 90, sau đó là năm 2000."
+    assert [typed for typed, _, _ in spans(text)] == ["thế kỷ XVII", "XVIII", "XIX", "XX", "những năm 80", "90"]
+
+
+@pytest.mark.parametrize("text", ["thế kỷ 18 và 20% dân số", "thế kỷ 18 và 20m", "thế kỷ 18, rồi 20", "thế kỷ 18 20"])
+def test_what_is_counted_behind_a_century_is_no_other(text: str) -> None:
+    assert [typed for typed, _, _ in spans(text)] == ["thế kỷ 18"]
+
+
+def test_of_a_list_of_decades_what_is_no_ten_is_passed_over() -> None:
+    assert [typed for typed, _, _ in spans("những năm 80, 85 và 90")] == ["những năm 80", "90"]
 
 
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
@@ -91,7 +131,14 @@ ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 def test_a_century_in_roman_letters_is_the_one_in_digits(number: int) -> None:
     roman = ROMAN[number - 1] if number <= 10 else f"X{ROMAN[number - 11]}"
     typed, other = era(f"thế kỷ {roman}"), era(f"thế kỷ {number}")
-    assert (typed.first, typed.last) == (other.first, other.last) == (100 * (number - 1), 100 * number)
+    assert (typed.first, typed.last) == (other.first, other.last) == (100 * number - 99, 100 * number)
+
+
+@given(st.integers(1, 20))
+def test_no_year_is_of_two_centuries_and_none_of_none(number: int) -> None:
+    assert era(f"thế kỷ {number}").last + 1 == era(f"thế kỷ {number + 1}").first
+    assert not within(era(f"thế kỷ {number}"), [f"ở thế kỷ {number + 1}"])
+    assert not within(era(f"thế kỷ {number + 1}"), [f"ở thế kỷ {number}"])
 
 
 @given(st.integers(3, 9))
@@ -144,7 +191,14 @@ def test_in_a_text_that_is_not_composed_nothing_is_looked_for() -> None:
         ("thế kỷ X", "Năm 938, quân ta thắng.", True),
         ("thế kỷ X", "Năm 838, quân ta thua.", False),
         ("thế kỷ XX", "Không năm nào.", False),
+        ("thế kỷ XX", "Nhà máy được xây năm 2000.", True),
+        ("thế kỷ XX", "Nhà máy được xây năm 1900.", False),
         ("thế kỷ XX", "Nhà máy được xây ở thế kỷ XXI.", False),  # 2000 is the end of the one, not of both
+        ("thế kỷ XX", "Nhà máy được mở rộng ở thế kỷ XIX và XX.", True),
+        ("thế kỷ XX", "Nhà máy được mở rộng ở thế kỷ XIX-XX.", True),
+        ("những năm 90", "Nhà máy được mở rộng trong những năm 80 và 90.", True),
+        ("thập niên 2000", "Nhà máy được xây năm 2015.", False),
+        ("những năm 2000", "Nhà máy được xây năm 2015.", True),
         ("thế kỷ XX", "Nhà máy được xây ở thế kỷ XIX.", False),
     ],
 )

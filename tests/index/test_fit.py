@@ -1,4 +1,5 @@
 import random
+from collections.abc import Callable
 from dataclasses import fields, replace
 from functools import partial
 
@@ -59,14 +60,39 @@ def test_the_confidence_that_is_fitted_tells_the_two_askings_apart(outcomes: lis
 
 
 def test_what_says_nothing_weighs_next_to_nothing(outcomes: list[Outcome]) -> None:
-    def by_coverage(of: Candidate | None, level: float, chance: random.Random) -> Candidate | None:
-        said = {name: chance.uniform(0.4, 0.6) for name in WEIGHTS} | {"coverage": level}
+    def by_widest(of: Candidate | None, level: float, chance: random.Random) -> Candidate | None:
+        said = {name: chance.uniform(0.4, 0.6) for name in WEIGHTS} | {"widest": level}
         return replace(of, signs=Signs(**said)) if of else None
 
-    by = partial(by_coverage, chance=random.Random(3))
+    by = partial(by_widest, chance=random.Random(3))
     known = [replace(one, best=by(one.best, 0.9), without=by(one.without, 0.1)) for one in outcomes]
     weights = fitted(known)
-    assert weights["coverage"] > 5 * max(abs(weights[name]) for name in WEIGHTS if name != "coverage")
+    assert weights["widest"] > 5 * max(abs(weights[name]) for name in WEIGHTS if name != "widest")
+
+
+def under(outcomes: list[Outcome], change: Callable[[Signs], Signs]) -> list[Outcome]:
+    """The same outcomes with their sentences' signs changed."""
+
+    def changed(of: Candidate | None) -> Candidate | None:
+        return replace(of, signs=change(of.signs)) if of else None
+
+    return [replace(one, best=changed(one.best), without=changed(one.without)) for one in outcomes]
+
+
+def test_a_sign_that_is_measured_in_tenths_weighs_ten_times_as_much(outcomes: list[Outcome]) -> None:
+    # they are held down in standard deviations; before, a narrow sign was held down the most
+    plain = fitted(outcomes)
+    tenths = fitted(under(outcomes, lambda signs: replace(signs, apart=signs.apart / 10)))
+    assert plain["apart"] > 0
+    assert tenths["apart"] == pytest.approx(10 * plain["apart"], rel=0.01)
+    for name in {"intercept", *WEIGHTS} - {"apart"}:
+        assert tenths[name] == pytest.approx(plain[name], abs=0.01), name
+
+
+def test_a_sign_that_never_changes_weighs_nothing(outcomes: list[Outcome]) -> None:
+    weights = fitted(under(outcomes, lambda signs: replace(signs, form=1.0)))
+    assert weights["form"] == 0
+    assert all(weights[name] > 0 for name in WEIGHTS if name != "form")
 
 
 def test_the_value_is_how_often_an_answer_is_right_not_how_often_its_paragraph_is_there(

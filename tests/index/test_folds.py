@@ -101,16 +101,16 @@ def test_the_confidence_of_a_fold_is_fitted_to_the_others_outcomes(
 
     def fitted(of: Sequence[Outcome]) -> dict[str, float]:
         seen.append({one.question.article for one in of})
-        return {"coverage": float(len(seen))}
+        return {"widest": float(len(seen))}
 
     monkeypatch.setattr(module, "fitted", fitted)
     found = with_confidence(read, questions, outcomes)
     assert [fold.articles for fold in found] == [fold.articles for fold in read]
     for number, (fold, articles) in enumerate(zip(found, seen, strict=True), start=1):
         assert articles == set(range(10)) - fold.articles
-        assert fold.library.ranking.confidence.coverage == number
+        assert fold.library.ranking.confidence.widest == number
         assert fold.library.reader.weights is library.reader.weights
-    assert library.ranking.confidence.coverage != 1, "the library's own are left as they were"
+    assert library.ranking.confidence.widest != 1, "the library's own are left as they were"
 
 
 def test_of_fewer_articles_each_is_a_fold_and_one_alone_can_not_be_judged(

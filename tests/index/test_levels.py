@@ -60,8 +60,17 @@ def test_du_toan_thanh_pho_is_no_whole_city() -> None:
 
 
 def test_a_report_of_no_known_level_is_left_alone() -> None:
-    lib = library("BÁO CÁO\nKết quả năm 2020 của Công ty Sơn Hà\n\nI. THU\nTổng thu đạt 12 tỷ đồng.\nDân số tăng.\n")
-    assert bold(lib, "Tổng thu của thành phố bao nhiêu?") == ["12 tỷ đồng"]
+    of_a_company, of_a_district = (
+        library(
+            f"BÁO CÁO\nKết quả năm 2020 của {whose} Sơn Hà\n\nI. THU\nTổng thu từ bán hàng đạt 12 tỷ đồng.\n"
+            "Dân số tăng.\nII. CHI\nLương tăng nhẹ.\nTổng chi đạt 9 tỷ đồng.\nIII. KHÁC\nKho hàng mở rộng ở cảng.\n"
+        )
+        for whose in ("Công ty", "huyện")
+    )
+    question = "Tổng thu bán hàng của thành phố đạt bao nhiêu?"
+    assert bold(of_a_company, question) == ["12 tỷ đồng"]
+    reply = refused(of_a_district, question)
+    assert (reply.why, reply.missing) == (Why.SUBJECT, ("của thành phố",))
 
 
 @pytest.mark.parametrize(

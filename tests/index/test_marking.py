@@ -69,6 +69,14 @@ def test_a_figure_is_never_the_readers_choice_nor_what_a_figure_is(small: Librar
         "Đơn vị nào quản lý 12 trường?",
     ],
 )
+def test_what_a_figure_is_is_the_rules_even_where_the_reader_is_sure(small: Library) -> None:
+    query = small.understand("10.530 tỷ đồng là gì?")
+    assert query.asking.kinds == (Kind.DEFINITION,)
+    assert query.constraints.figures
+    for by_rule in (RULE, [(5, 30)], [(12, 15)]):
+        assert marked(small, query, by_rule, SURE) == by_rule
+
+
 def test_a_figure_does_not_keep_the_reader_out_where_a_noun_or_a_form_tells_what_is_asked_for(
     small: Library, question: str
 ) -> None:
@@ -78,12 +86,17 @@ def test_a_figure_does_not_keep_the_reader_out_where_a_noun_or_a_form_tells_what
     assert marked(small, query, [], SURE) == [(10, 20)]
 
 
-def test_a_definitions_rule_gives_way_to_a_reader_that_is_sure_of_a_clause(small: Library) -> None:
+def test_a_definitions_rule_gives_way_to_a_reader_that_is_sure_of_a_clause_but_not_to_wider_words(
+    small: Library,
+) -> None:
     query = small.understand(DEFINITION)
     assert query.asking.kinds == (Kind.DEFINITION,)
-    for by_rule in ([(12, 15)], [(5, 30)], [(15, 40)]):
+    by_rule: list[Place]
+    for by_rule in ([(5, 30)], [(15, 40)], [(5, 15)], [(10, 21)], [(9, 20)]):
         assert marked(small, query, by_rule, Chosen(10, 20, 0.4)) == [(10, 20)]
         assert marked(small, query, by_rule, Chosen(10, 20, 0.39)) == by_rule
+    for by_rule in ([(12, 15)], [(10, 20)], [(10, 15)], [(15, 20)], [(5, 15), (16, 18)]):
+        assert marked(small, query, by_rule, SURE) == by_rule, "the rule's are the narrower ones"
     assert marked(small, query, RULE, SURE) == RULE, "they read elsewhere"
     assert marked(small, query, [], Chosen(10, 20, 0.2)) == [(10, 20)]
     assert marked(small, query, [], Chosen(10, 20, 0.19)) == []

@@ -13,7 +13,8 @@ from index.errors import QuestionError
 from index.fields import FOLDED, SYLLABLES
 from index.library import Library
 from index.ranking import Confidence
-from index.records import Abstention, Candidate, Signs
+from index.records import Abstention, Candidate, Signs, Why
+from index.signs import _apart
 from tests.index.builders import SMALL, answered, library
 from tests.index.hostile import QUESTIONS, TEXTS
 
@@ -63,19 +64,88 @@ def test_signs_are_shares_for_the_reports_own_words_in_any_order(small: Library,
 def test_what_the_report_says_has_more_of_every_sign_of_the_words_than_what_it_does_not(small: Library) -> None:
     here = best(small, "Lễ hội đền Thượng khai mạc ngày nào?")
     gone = best(small, "Lễ hội chùa Hương kết thúc ngày nào?")
-    for name in ("coverage", "pair_coverage", "sentence_coverage", "strength", "height", "pairs", "widest"):
+    for name in ("height", "pairs", "widest", "first", "apart", "margin", "reading"):
         assert getattr(here, name) > getattr(gone, name), name
+    assert here.contrast == 1 - here.contrast or here.contrast <= gone.contrast
 
 
-def test_a_sentence_that_holds_the_whole_question_covers_it(small: Library) -> None:
-    found = best(small, "Huyện có bao nhiêu trường đạt chuẩn quốc gia?")
-    assert found.coverage == found.widest == found.sentence_coverage == 1
+def test_a_passage_that_holds_the_whole_question_covers_it(small: Library) -> None:
+    assert best(small, "Huyện có bao nhiêu trường đạt chuẩn quốc gia?").widest == 1
 
 
-def test_a_name_that_the_passage_lacks_is_told(small: Library) -> None:
-    assert best(small, "Đồng chí Lê Thị Hạnh giữ chức vụ gì?").names == 1
-    lacking = next(iter(candidates(small, "Đồng chí Lê Thị Hồng Nhung giữ chức vụ gì?"))).signs.names
-    assert lacking == pytest.approx(1 - 2 / 5)
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        ("Đồng chí Lê Thị Hạnh giữ chức vụ gì?", 0),
+        ("Đồng chí Lê Thị Hồng Nhung giữ chức vụ gì?", 1),
+        ("Năm 2017 đồng chí Lê Thị Hồng Nhung giữ chức vụ gì?", 2),
+        ("Năm 2017 và năm 2018 đồng chí Lê Thị Hồng Nhung giữ chức vụ gì?", 3),
+        ("Năm 2016, 2017 và năm 2018 đồng chí Lê Thị Hồng Nhung giữ chức vụ gì?", 4),
+    ],
+)
+def test_what_a_sentence_lacks_of_the_question_is_told_up_to_three(small: Library, question: str, lacking: int) -> None:
+    (ranked, *_) = [one for one in candidates(small, question) if "Lê Thị Hạnh" in one.text]
+    assert len([one for one in ranked.reasons if one.signal in set(Why)]) == lacking
+    assert ranked.signs.carried == pytest.approx(1 - min(lacking, 3) / 3)
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("Huyện có bao nhiêu trường đạt chuẩn?", 1),
+        ("Lễ hội khai mạc ngày nào?", 1),
+        ("Ai trình bày báo cáo?", 1),
+        ("Ai trình bày báo cáo và vì sao?", 1),
+        ("Vì sao số khách giảm?", 0),
+        ("Lễ hội diễn ra thế nào?", 0),
+        ("rừng phòng hộ", 0),
+    ],
+)
+def test_a_question_has_form_where_what_it_asks_for_is_known_by_it(small: Library, question: str, form: int) -> None:
+    assert {one.signs.form for one in candidates(small, question)} == {form}
+
+
+def test_signs_of_the_question_and_its_passages_are_the_same_for_all_sentences(small: Library) -> None:
+    found = [one.signs for one in candidates(small, "Sản lượng lúa năm 2020 đạt bao nhiêu?")]
+    assert len(found) > 1
+    for name in ("first", "apart", "widest", "contrast", "pairs", "reading", "form"):
+        assert len({getattr(one, name) for one in found}) == 1, name
+
+
+@pytest.mark.parametrize("question", ["Sản lượng lúa năm 2020 đạt bao nhiêu?", "rừng", "Ai trình bày?"])
+def test_the_first_passage_counts_as_a_share_of_matches_and_apart_by_the_deviation_of_the_others(
+    small: Library, question: str
+) -> None:
+    query = small.understand(question)
+    perfect = small._sentences.perfect(query)
+    scores = [one.score / perfect for one in small._retriever.retrieve(query, 50)]
+    scores += [0.0] * (len(small.collection.passages) - len(scores))
+    found = best(small, question)
+    assert found.first == pytest.approx(min(1, scores[0] / 1.5))
+    apart = (scores[0] - np.mean(scores[1:20])) / (np.std(scores[1:20]) + 0.01) / 12
+    assert found.apart == pytest.approx(min(1, apart))
+
+
+@pytest.mark.parametrize(
+    ("scores", "size", "apart"),
+    [
+        ([0.3], 1, 1.0),  # none is behind
+        ([0.12], 2, 1.0),  # one is, and is not found
+        ([0.03], 2, 3 / 12),
+        ([0.5, 0.5, 0.5], 3, 0.0),
+        ([0.56, 0.5, 0.5], 3, 6 / 12),
+        ([0.6, 0.5, 0.3], 3, 0.2 / 0.11 / 12),
+        ([0.6, 0.3], 3, 0.45 / 0.16 / 12),  # the third is not found
+        ([0.56, *[0.5] * 19, *[0.1] * 30], 50, 6 / 12),  # no more than nineteen count
+        ([0.06], 20, 6 / 12),
+        ([0.06], 1000, 6 / 12),
+        ([1.4, 0.1], 2, 1.0),
+    ],
+)
+def test_how_far_the_first_passage_stands_apart_is_told_in_twelfths(
+    scores: list[float], size: int, apart: float
+) -> None:
+    assert _apart(scores, size) == pytest.approx(apart)
 
 
 def test_of_one_passage_alone_none_is_behind_and_the_contrast_is_what_it_lacks() -> None:

@@ -135,12 +135,12 @@ def test_words_that_only_ask_have_no_synonyms() -> None:
 def test_a_sentence_that_says_it_otherwise_is_covered_in_part() -> None:
     of = library(DEATHS)
     shares = [
-        answered(of, question).best.signs.sentence_coverage
+        answered(of, question).best.signs.widest
         for question in ("Bao nhiêu người tử vong do tai nạn?", "Bao nhiêu người chết do tai nạn?")
     ]
     unsaid = of.ask("Bao nhiêu người ốm do tai nạn?")
     least = unsaid.best if isinstance(unsaid, Answer) else unsaid.nearest[0]
-    assert shares[0] > shares[1] > least.signs.sentence_coverage
+    assert shares[0] > shares[1] > least.signs.widest
 
 
 def test_many_ways_to_say_a_thing_weigh_less_each() -> None:

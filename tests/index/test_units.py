@@ -89,7 +89,7 @@ Cao su | ha | 396
         ("có bao nhiêu hộ nghèo", "hộ"),
         ("hỗ trợ bao nhiêu hộ cận nghèo sửa nhà", "hộ"),
         ("hỗ trợ sửa nhà cho hộ cận nghèo bao nhiêu %", "%"),
-        ("cao su bao nhiêu tấn", "tấn"),
+        ("cao su thực hiện bao nhiêu tấn", "tấn"),
     ],
 )
 def test_figures_of_another_measure_are_no_answer(several: Library, question: str, typed: str) -> None:
