@@ -40,7 +40,7 @@ class Constraints:
 
     A figure is looked for in canonical form; a name as folded syllables, joined by spaces and with one at both ends.
     `sides` is the side of the budget: asked for spending, a sentence on revenue or savings is no answer. `compared` are
-    those of the years that something is only compared with.
+    those of the years that something is only compared with; `yardstick`, as typed, is what is asked for the figure of.
     """
 
     years: tuple[int, ...]
@@ -55,6 +55,7 @@ class Constraints:
     levels: tuple[AskedLevel, ...] = ()
     eras: tuple[Era, ...] = ()
     rivals: tuple[Rival, ...] = ()
+    yardstick: str | None = None
     compared: frozenset[int] = frozenset()
 
     @property

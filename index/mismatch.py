@@ -22,6 +22,7 @@ from index.timespans import Timespan
 from index.timing import governs, lacks_time
 from index.tokens import tokens
 from index.units import ANY
+from index.yardsticks import Yardsticks
 
 # "107% so với cùng kỳ": with the year before, unless one is named.
 _YEAR_BEFORE = re.compile(r"\b(?:cung k[yi]|so voi nam (?:truoc|ngoai))\b(?!(?: cua)?(?: nam)? \d)")
@@ -86,6 +87,8 @@ class Mismatch:
             out += [(Why.SUBJECT, one.typed) for one in wanted.levels if self._is_of_another_level(one, entry)]
         if wanted.rivals:
             out += [(Why.SUBJECT, one.typed) for one in self._only_rivals(wanted.rivals, entry)]
+        if wanted.yardstick and not _has_own(wanted.yardstick, entry):
+            out.append((Why.FIGURE, wanted.yardstick))
         if wanted.units and entry.measures and ANY not in entry.measures:
             out += [(Why.UNIT, unit.typed) for unit in wanted.units if unit.measure not in entry.measures]
         return tuple(dict.fromkeys(out))
@@ -140,6 +143,10 @@ class Mismatch:
 def _has_figure(near: Sequence[str], figure: str) -> bool:
     """Whether a text's syllables have a figure, in digits or in words."""
     return figure in near or says(near, number_words(figure).split())
+
+
+def _has_own(yardstick: str, entry: SentenceEntry) -> bool:
+    return Yardsticks.load().has(yardstick, entry.report.quote(entry.sentence), entry.header)
 
 
 def _lacks_year(year: int, entry: SentenceEntry, passage: PassageEntry) -> bool:

@@ -29,6 +29,7 @@ from index.titled import PERSON, Asked, Titled, Titles
 from index.tokens import Token, tokens
 from index.units import Units
 from index.wording import Wording
+from index.yardsticks import Yardsticks
 
 Matter: TypeAlias = tuple[tuple[str, str | None], ...]  # terms without accents, each with its spelling if that counts
 _COUNTS = frozenset(FIGURES)  # a figure of another level is a wrong figure
@@ -119,6 +120,9 @@ def understand(
         wanted,
         units=tuple(Units.load().asked(text, found, asked)),
         titled=whom,
+        yardstick=Yardsticks.load().asked(text[: found[asked.places[0][0]].start])
+        if not set(asked.kinds).isdisjoint(FIGURES) and asked.places[0][0] < len(found)
+        else None,
         rivals=tuple(Rivals.load().asked(text, found, accented=accented)),
         levels=tuple(Levels.load().asked(text, found, accented=accented)) if _COUNTS.intersection(asked.kinds) else (),
     )
