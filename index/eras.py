@@ -11,11 +11,15 @@ from index.normalize import fold
 # "những năm 2010-2013" are those years, no decade.
 _DECADE = re.compile(
     r"\b(?:(?P<called>thap (?:nien|ky|ki))|nhung nam)(?: dau| giua| cuoi)? "
-    r"(?P<number>\d{2}(?!\d)|\d{4}(?!\d|\s?[-–,]\s?\d| (?:va|den) \d))(?!\s?%)",
+    r"(?P<number>\d{2}(?!\d)|\d{4}(?!\d|\s?[-–,]\s?\d| (?:va|den|hoac) \d))(?!\s?%)",
     re.IGNORECASE,
 )
 _CENTURY = re.compile(r"\b(?:the (?:ky|ki)|tk)(?: thu)? (?P<number>\d{1,2}|[ivx]{1,5})(?![\w%])", re.IGNORECASE)
-_ANOTHER = re.compile(r"(?:\s*[,–-]|\s+(?:va|hoac|den))\s+?(?P<number>\d{1,4}|[ivx]{1,5})(?![\w%])", re.IGNORECASE)
+# Behind a comma only where the number is not of something else: "thế kỷ 18, 20 người".
+_ANOTHER = re.compile(
+    r"(?:\s*[–-]|\s+(?:va|hoac|den)\b|,(?=\s*\w+\s*(?:[,.;?!–-]|va\b|$)))\s*(?P<number>\d{1,4}|[ivx]{1,5})(?![\w%])",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<![\d.,])\d{3,4}(?![\d.,]*\d)")
 _OLDEST = 30  # "những năm 30" are 1930 to 1939; "những năm 20" of which century?
 _ROMAN = {"i": 1, "v": 5, "x": 10}

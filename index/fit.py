@@ -43,14 +43,15 @@ def fitted(outcomes: Sequence[Outcome]) -> dict[str, float]:
     rows = _rows(outcomes)
     if len(set(rows.here.tolist())) < 2 or len(set(rows.right.tolist())) < 2:
         raise NothingToLearn("the confidence can't be fitted: what the questions came to is all alike")
-    deviations = np.maximum(rows.signs.std(0), _NO_DEVIATION)
+    found = rows.signs.std(0)
+    deviations = np.where(found > _NO_DEVIATION, found, 1.0)
     apart = LogisticRegression(C=_C, max_iter=1000).fit(rows.signs / deviations, rows.here)
-    found = apart.coef_[0] / deviations
-    height = rows.signs @ found + apart.intercept_[0]
+    weights = apart.coef_[0] / deviations
+    height = rows.signs @ weights + apart.intercept_[0]
     level = LogisticRegression(C=10.0, max_iter=1000).fit(height[:, None], rows.right)
     slope, base = float(level.coef_[0][0]), float(level.intercept_[0])
-    weights = {name: round(slope * float(w), 3) for name, w in zip(_NAMES, found, strict=True)}
-    return {"intercept": round(slope * float(apart.intercept_[0]) + base, 3), **weights}
+    named = {name: round(slope * float(w), 3) for name, w in zip(_NAMES, weights, strict=True)}
+    return {"intercept": round(slope * float(apart.intercept_[0]) + base, 3), **named}
 
 
 def report(outcomes: Sequence[Outcome], judged: Sequence[Outcome]) -> list[str]:

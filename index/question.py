@@ -102,6 +102,8 @@ def understand(
     mended, slips = spelling.mend(text, found, accented=accented)
     if mended != text:
         text, found = mended, list(tokens(mended))
+    # Before accents are guessed, which may be those of the very rival.
+    rivals = tuple(Rivals.load().asked(text, found, accented=accented))
     readings = accents.read(text, found, slips, accented=accented)
     differs = any(fold(likeliest(shares)) != fold(found[i].text) for i, shares in readings.items())
     if readings:
@@ -123,7 +125,7 @@ def understand(
         yardstick=Yardsticks.load().asked(text[: found[asked.places[0][0]].start])
         if not set(asked.kinds).isdisjoint(FIGURES) and asked.places[0][0] < len(found)
         else None,
-        rivals=tuple(Rivals.load().asked(text, found, accented=accented)),
+        rivals=rivals,
         levels=tuple(Levels.load().asked(text, found, accented=accented)) if _COUNTS.intersection(asked.kinds) else (),
     )
     # Parts of a year are checked apart, as years are: a sentence of a report on "quý I" need not say so again.

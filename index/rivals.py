@@ -44,7 +44,12 @@ class Rivals:
 
     def __init__(self, data: _Data) -> None:
         self._groups = tuple(group for group, rivals in enumerate(data.groups) for _ in rivals)
-        self._phrases = Phrases([ways for rivals in data.groups for ways in rivals], {})
+        numbered = enumerate(ways for rivals in data.groups for ways in rivals)
+        ways = sorted(
+            ((way, number) for number, ways in numbered for way in ways), key=lambda one: -len(one[0].split())
+        )
+        self._numbers = tuple(number for _, number in ways)
+        self._phrases = Phrases([[way] for way, _ in ways], {})
 
     @classmethod
     @lru_cache(maxsize=4)
@@ -57,11 +62,12 @@ class Rivals:
         """The rivals that a question, of which these are the tokens, names."""
         for one in self._phrases.find([token.text for token in found], bare=not accented):
             typed = question[found[one.start].start : found[one.end - 1].end]
-            yield Rival(one.group, self._groups[one.group], typed)
+            number = self._numbers[one.group]
+            yield Rival(number, self._groups[number], typed)
 
     def lacking(self, asked: Sequence[Rival], syllables: Sequence[str]) -> list[Rival]:
         """Of those asked about, the ones whose group a text, given as its syllables, speaks of only by others."""
-        said = {one.group for one in self._phrases.find(syllables, bare=False)}
+        said = {self._numbers[one.group] for one in self._phrases.find(syllables, bare=False)}
         spoken_of = {self._groups[number] for number in said}
         met = {one.group for one in asked if one.number in said}
         return [one for one in asked if one.group in spoken_of - met]

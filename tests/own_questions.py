@@ -45,6 +45,11 @@ def data() -> dict[str, Any]:
     return _read(QUESTIONS)
 
 
+def fresh() -> dict[str, Any]:
+    """Not to be read or printed."""
+    return _read(FRESH)
+
+
 def unanswerable() -> list[tuple[dict[str, Any], bool]]:
     """The questions that the report does not answer, each with whether it was answered all the same."""
     return [(one, _answered(one)) for one in data()["unanswerable"]]
@@ -77,8 +82,8 @@ def table() -> list[str]:
     for name, held_out in (("seen", False), ("held out", True)):
         told = [answered for one, answered in unanswerable() if one["held_out"] is held_out]
         lines += _lines(name, [one for one in asked() if one.data["held_out"] is held_out], told)
-    fresh = _read(FRESH)
-    return lines + _lines("fresh", [*map(_ask, fresh["question"])], [*map(_answered, fresh["unanswerable"])])
+    questions, unanswered = fresh()["question"], fresh()["unanswerable"]
+    return lines + _lines("fresh", [*map(_ask, questions)], [*map(_answered, unanswered)])
 
 
 def _lines(name: str, of: Sequence[Asked], told: Sequence[bool]) -> list[str]:

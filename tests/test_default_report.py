@@ -8,7 +8,7 @@ import pytest
 
 from index import Answer
 from index.evaluate import token_f1
-from tests.own_questions import FORMS, Asked, asked, data, unanswerable
+from tests.own_questions import FORMS, Asked, asked, data, fresh, unanswerable
 
 
 def test_there_are_forty_questions_and_more_in_every_form() -> None:
@@ -22,6 +22,29 @@ def test_every_expected_sentence_is_one_of_the_report() -> None:
     report = asked()[0].reply.passages[0].report
     sentences = {report.quote(sentence) for sentence in report.sentences}
     assert [s for one in asked() for s in (one.data["sentence"], *one.data["also"]) if s not in sentences] == []
+
+
+def test_what_the_fresh_questions_expect_stands_in_the_report() -> None:
+    report = asked()[0].reply.passages[0].report
+    sentences = {report.quote(sentence) for sentence in report.sentences}
+    questions = fresh()["question"]
+    # Their numbers alone are told: whoever reads the questions makes them fresh no more.
+    elsewhere = [i for i, one in enumerate(questions) if not sentences.issuperset([one["sentence"], *one["also"]])]
+    assert elsewhere == []
+    unsaid = [
+        i
+        for i, one in enumerate(questions)
+        if not any(one["bold"] in sentence for sentence in (one["sentence"], *one["also"]))
+    ]
+    assert unsaid == []
+
+
+def test_every_fresh_question_has_a_number_of_its_own() -> None:
+    every = [one["id"] for set_of in (data(), fresh()) for one in (*set_of["question"], *set_of["unanswerable"])]
+    assert len(every) == len(set(every))
+    assert len(fresh()["question"]) >= 60
+    assert len(fresh()["unanswerable"]) >= 20
+    assert {one["form"] for one in fresh()["question"]} <= set(FORMS)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -58,6 +58,14 @@ def test_a_figure_is_never_the_readers_choice_nor_what_a_figure_is(small: Librar
     assert marked(small, small.understand(question), [], SURE) == []
 
 
+def test_what_a_figure_is_is_the_rules_even_where_the_reader_is_sure(small: Library) -> None:
+    query = small.understand("10.530 tỷ đồng là gì?")
+    assert query.asking.kinds == (Kind.DEFINITION,)
+    assert query.constraints.figures
+    for by_rule in (RULE, [(5, 30)], [(12, 15)]):
+        assert marked(small, query, by_rule, SURE) == by_rule
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -69,14 +77,6 @@ def test_a_figure_is_never_the_readers_choice_nor_what_a_figure_is(small: Librar
         "Đơn vị nào quản lý 12 trường?",
     ],
 )
-def test_what_a_figure_is_is_the_rules_even_where_the_reader_is_sure(small: Library) -> None:
-    query = small.understand("10.530 tỷ đồng là gì?")
-    assert query.asking.kinds == (Kind.DEFINITION,)
-    assert query.constraints.figures
-    for by_rule in (RULE, [(5, 30)], [(12, 15)]):
-        assert marked(small, query, by_rule, SURE) == by_rule
-
-
 def test_a_figure_does_not_keep_the_reader_out_where_a_noun_or_a_form_tells_what_is_asked_for(
     small: Library, question: str
 ) -> None:

@@ -66,7 +66,6 @@ def test_what_the_report_says_has_more_of_every_sign_of_the_words_than_what_it_d
     gone = best(small, "Lễ hội chùa Hương kết thúc ngày nào?")
     for name in ("height", "pairs", "widest", "first", "apart", "margin", "reading"):
         assert getattr(here, name) > getattr(gone, name), name
-    assert here.contrast == 1 - here.contrast or here.contrast <= gone.contrast
 
 
 def test_a_passage_that_holds_the_whole_question_covers_it(small: Library) -> None:
@@ -76,15 +75,15 @@ def test_a_passage_that_holds_the_whole_question_covers_it(small: Library) -> No
 @pytest.mark.parametrize(
     ("question", "lacking"),
     [
-        ("Đồng chí Lê Thị Hạnh giữ chức vụ gì?", 0),
-        ("Đồng chí Lê Thị Hồng Nhung giữ chức vụ gì?", 1),
-        ("Năm 2017 đồng chí Lê Thị Hồng Nhung giữ chức vụ gì?", 2),
-        ("Năm 2017 và năm 2018 đồng chí Lê Thị Hồng Nhung giữ chức vụ gì?", 3),
-        ("Năm 2016, 2017 và năm 2018 đồng chí Lê Thị Hồng Nhung giữ chức vụ gì?", 4),
+        ("Sản lượng lúa năm 2020 đạt bao nhiêu?", 0),
+        ("Sản lượng lúa năm 2017 đạt bao nhiêu?", 1),
+        ("Sản lượng lúa năm 2017 đạt bao nhiêu ha?", 2),
+        ("Sản lượng lúa năm 2016 và năm 2017 đạt bao nhiêu ha?", 3),
+        ("Sản lượng lúa năm 2015, 2016 và 2017 đạt bao nhiêu ha?", 4),
     ],
 )
 def test_what_a_sentence_lacks_of_the_question_is_told_up_to_three(small: Library, question: str, lacking: int) -> None:
-    (ranked, *_) = [one for one in candidates(small, question) if "Lê Thị Hạnh" in one.text]
+    ranked = next(one for one in candidates(small, question) if one.text.startswith("Sản lượng lúa năm 2020"))
     assert len([one for one in ranked.reasons if one.signal in set(Why)]) == lacking
     assert ranked.signs.carried == pytest.approx(1 - min(lacking, 3) / 3)
 
