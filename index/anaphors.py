@@ -11,11 +11,20 @@ _WITHIN = 12  # words of a sentence's beginning in which it leans
 
 
 def anaphor(words: Sequence[Sequence[str]]) -> int:
-    """Its place among a sentence's words, each its syllables with accents; the first word's where none is such."""
-    known = _known()
-    return next((i for i, word in enumerate(words[:_WITHIN]) if not known.isdisjoint(word)), 0)
+    """Its place among a sentence's words, each its syllables with accents; the first word's where none is such.
+
+    A pronoun is a word by itself ("ông", "ông ấy", not "ông cha"); "này" may end one ("điều này").
+    """
+    known, pointing = _known(), _pointing()
+    begun = enumerate(words[:_WITHIN])
+    return next((i for i, word in begun if word and (known.issuperset(word) or word[-1] in pointing)), 0)
 
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
     return frozenset(LeaningWords.load().pronouns.anaphors)
+
+
+@lru_cache(maxsize=1)
+def _pointing() -> frozenset[str]:
+    return frozenset(LeaningWords.load().demonstratives.always)

@@ -47,7 +47,7 @@ def decide(
         if one.candidate.score < able[0].candidate.score - _FAR * abs(able[0].candidate.score):
             break
         best = _led_to(query, ranked[0], one.candidate, bars.threshold)
-        refusal = _refusal(query, one, best.confidence >= bars.threshold, in_report)
+        refusal = _refusal(query, one, best.confidence >= bars.threshold, in_report, support)
         if refusal is None:
             spans = mark(one)
             return Answer(
@@ -96,7 +96,13 @@ def _led_to(query: Query, first: Ranked, one: Candidate, threshold: float) -> Ca
     return replace(one, confidence=threshold) if named else one
 
 
-def _refusal(query: Query, one: Ranked, confident: bool, in_report: Callable[[str], bool]) -> Refusal | None:
+def _refusal(
+    query: Query,
+    one: Ranked,
+    confident: bool,
+    in_report: Callable[[str], bool],
+    support: Callable[[Ranked], tuple[Sentence, ...]],
+) -> Refusal | None:
     """Why a sentence is no answer, and what of the question it lacks; None where it is one.
 
     A year, part of a year or figure that it lacks makes it an answer to another question; so does a name that no report
@@ -114,7 +120,7 @@ def _refusal(query: Query, one: Ranked, confident: bool, in_report: Callable[[st
             return why, () if why in (Why.OFFICE, Why.SIDE) else lacking
     if (lack := _unanswered(query, one)) is not None:
         return lack, ()
-    if not confident or not _is_about(query, one):
+    if not confident or not _is_about(query, one, support):
         return Why.TOPIC, ()
     return None
 
@@ -131,13 +137,17 @@ def _unanswered(query: Query, best: Ranked) -> Why | None:
     return None
 
 
-def _is_about(query: Query, best: Ranked) -> bool:
-    """Whether a sentence and its headings hold two words of the question: one alone may be chance (ngu, nhập ngũ)."""
+def _is_about(query: Query, best: Ranked, support: Callable[[Ranked], tuple[Sentence, ...]]) -> bool:
+    """Whether a sentence, its headings and what it leans on hold two words of the question.
+
+    One alone may be chance (ngu, nhập ngũ).
+    """
     wanted, held = _wanted(query), _said(query, best)
     least = min(2, len(wanted))
     if len(held) < least:
-        headings = best.candidate.sentence.section
-        held |= wanted.intersection(fold(token.text) for heading in headings for token in tokens(heading))
+        leant_on = [best.candidate.report.quote(sentence) for sentence in support(best)]
+        around = [*best.candidate.sentence.section, *leant_on]
+        held |= wanted.intersection(fold(token.text) for text in around for token in tokens(text))
     return len(held) >= least
 
 

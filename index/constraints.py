@@ -13,6 +13,7 @@ from index.bodies import Bodies, Body
 from index.eras import Era, eras
 from index.levels import AskedLevel
 from index.names import runs, starts_sentence
+from index.near_years import steps_asked
 from index.normalize import fold, syllable
 from index.offices import offices
 from index.rivals import Rival
@@ -27,7 +28,11 @@ _SMALLEST_FIGURE = 10  # below it a number is as often a way of speaking ("2 viá
 _COUNTED = frozenset({"thu", "khoa", "quy", "qui", "thang", "ngay", "so", "dieu"})  # before these any number counts
 _SIDE = re.compile(r"\b(?:tong (thu|chi)|(thu|chi) (?:ngan sach|thuong xuyen))\b")  # in folded syllables
 # What stands before a year that is only compared with.
-_COMPARED = re.compile(r"\b(?:so(?: voi)?|hon|kem|bang)(?: cung (?:ky|ki))?(?: cua)?(?: nam)? $", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:so voi|so(?= cung)|(?:cao|thap|nhieu|it|tang|giam) hon|kem)(?: cung (?:ky|ki))?(?: cua)?(?: nam)? $",
+    re.IGNORECASE,
+)
+_JUST_BEFORE = 40  # characters before a year
 _SAVED = re.compile(r"\b(?:tiet kiem|giam)\b")
 OPPOSITES = {"thu": "chi", "chi": "thu"}
 _ACRONYM = 3  # letters: "NQ 15" is a paper's number
@@ -40,7 +45,8 @@ class Constraints:
 
     A figure is looked for in canonical form; a name as folded syllables, joined by spaces and with one at both ends.
     `sides` is the side of the budget: asked for spending, a sentence on revenue or savings is no answer. `compared` are
-    those of the years that something is only compared with; `yardstick`, as typed, is what is asked for the figure of.
+    those of the years that something is only compared with; `yardstick`, as typed, is what is asked for the
+    figure of; `steps` are years by how far they are from a report's own.
     """
 
     years: tuple[int, ...]
@@ -56,6 +62,7 @@ class Constraints:
     eras: tuple[Era, ...] = ()
     rivals: tuple[Rival, ...] = ()
     yardstick: str | None = None
+    steps: tuple[tuple[int, str], ...] = ()
     compared: frozenset[int] = frozenset()
 
     @property
@@ -92,8 +99,13 @@ def constraints_of(
         sides=tuple(sides) if len(sides) == 1 and not _SAVED.search(folded) else (),
         bodies=tuple((body, question[start:end]) for body, start, end in bodies[:_MOST]),
         eras=spans_of_years[:_MOST],
-        compared=frozenset(int(token.text) for token in dated if _COMPARED.search(fold(question[: token.start]))),
+        steps=steps_asked(question),
+        compared=frozenset(int(token.text) for token in dated if _is_compared(question, token.start)),
     )
+
+
+def _is_compared(question: str, at: int) -> bool:
+    return _COMPARED.search(fold(question[max(0, at - _JUST_BEFORE) : at])) is not None
 
 
 def years_in(text: str) -> frozenset[int]:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.normalize import fold
 
+_NO_YEAR = r"(?![\w%]|\s?%|[.,]\d| (?:ty|trieu|nghin|ngan|dong)\b)"
 # "những năm 2010-2013" are those years, no decade.
 _DECADE = re.compile(
     r"\b(?:(?P<called>thap (?:nien|ky|ki))|nhung nam)(?: dau| giua| cuoi)? "
-    r"(?P<number>\d{2}(?!\d)|\d{4}(?!\d|\s?[-–,]\s?\d| (?:va|den|hoac) \d))(?!\s?%)",
+    rf"(?P<number>\d{{2}}|\d{{4}}(?!\s?[-–,/]\s?\d| (?:va|den|hoac) \d)){_NO_YEAR}",
     re.IGNORECASE,
 )
-_CENTURY = re.compile(r"\b(?:the (?:ky|ki)|tk)(?: thu)? (?P<number>\d{1,2}|[ivx]{1,5})(?![\w%])", re.IGNORECASE)
+_CENTURY = re.compile(rf"\bthe (?:ky|ki)(?: thu)? (?P<number>\d{{1,2}}|[ivx]{{1,5}}){_NO_YEAR}", re.IGNORECASE)
 # Behind a comma only where the number is not of something else: "thế kỷ 18, 20 người".
 _ANOTHER = re.compile(
-    r"(?:\s*[–-]|\s+(?:va|hoac|den)\b|,(?=\s*\w+\s*(?:[,.;?!–-]|va\b|$)))\s*(?P<number>\d{1,4}|[ivx]{1,5})(?![\w%])",
+    r"(?:\s*[–-]|\s+(?:va|hoac|den)\b|,(?=\s*\w+\s*(?:[,.;?!–-]|va\b|$)))\s*"
+    rf"(?P<number>\d{{2}}|\d{{4}}|[ivx]{{1,5}}){_NO_YEAR}",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d.,])\d{3,4}(?![\d.,]*\d)")
+# A year, not a count: "năm 1450", "(1455-1536)", "1450," but not "1450 hộ".
+_YEAR = re.compile(r"(?<![\w.,])(?:(?:năm|từ|đến)\s+(\d{4})(?!\d)|(\d{4})(?=\s*(?:[;:?!)\]–-]|[.,](?!\d)|$)))")
 _OLDEST = 30  # "những năm 30" are 1930 to 1939; "những năm 20" of which century?
+_DECADES_ONLY = 2000  # "những năm 1900" may be a century, those of 2000 are the decade
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -42,13 +46,22 @@ def eras(text: str) -> tuple[Era, ...]:
     return tuple(sorted(_found(text, bare), key=lambda one: one.start)) if len(bare) == len(text) else ()
 
 
-def within(era: Era, texts: Sequence[str]) -> bool:
-    """Whether any of some texts names a year of an era, or an era that shares years with it."""
-    return any(
-        any(era.first <= int(year[0]) <= era.last for year in _YEAR.finditer(text))
-        or any(one.first <= era.last and era.first <= one.last for one in eras(text))
-        for text in texts
-    )
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The years and eras that a text names."""
+
+    years: frozenset[int]
+    eras: tuple[Era, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Times:
+        """Of any text; a count is no year."""
+        return cls(frozenset(int(match[1] or match[2]) for match in _YEAR.finditer(text)), eras(text))
+
+    def within(self, era: Era) -> bool:
+        """Whether a year is of an era, or an era shares years with it."""
+        named = any(era.first <= year <= era.last for year in self.years)
+        return named or any(one.first <= era.last and era.first <= one.last for one in self.eras)
 
 
 def _found(text: str, bare: str) -> Iterator[Era]:
@@ -72,7 +85,8 @@ def _decade(said: str, called: bool) -> tuple[int, int] | None:
     if not said.isdecimal() or int(said) % 10 or int(said) < _OLDEST:
         return None
     first = int(said) if len(said) > 2 else 1900 + int(said)
-    return first, first + (99 if first % 100 == 0 and not called else 9)
+    whole_century = first % 100 == 0 and first < _DECADES_ONLY and not called
+    return first, first + (99 if whole_century else 9)
 
 
 def _century(said: str) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from index.accents import Accents
@@ -28,6 +29,7 @@ from index.readers import read
 from index.readerweights import Weights
 from index.records import Abstention, Answer, BlockKind, Candidate, RankedPassage, Report, Sentence, Span
 from index.retriever import EmbeddedRetriever, FieldIndex, Retriever
+from index.rivals import Rivals
 from index.spans import mark
 from index.spelling import Spelling
 from index.synonyms import Synonyms
@@ -170,6 +172,8 @@ class Library:
     def _mark(self, query: Query, best: Ranked) -> tuple[Span, ...]:
         start = best.candidate.sentence.start
         entry = of_the_times(best.entry, query.constraints.timespans)
+        if rivals := query.constraints.rivals:
+            entry = replace(entry, mentions=Rivals.load().mentions_of(rivals, best.candidate.text, entry.mentions))
         by_rule = mark(query, entry, self._passages.bm25[FOLDED].idf, self.glossary.expand)
         read = best.spans().best() if best.spans else None
         return tuple(Span(start + a, start + b) for a, b in marked(query, best.entry, by_rule, read, self.ranking.bold))

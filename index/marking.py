@@ -7,6 +7,7 @@ where it is no date, place or name though one is asked for, or where a clause is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.asks import FIGURES, Kind
@@ -23,6 +24,9 @@ _KNOWN = (*_NAMED, Kind.DATE, Kind.PERIOD, Kind.PLACE)  # known by their form
 _OPEN = (Kind.REASON, Kind.LIST)  # answered by a clause, of which a part misleads
 _NEVER = (*FIGURES, Kind.YES_NO)  # the last is answered by the sentence as a whole
 _WHOLE = (*FIGURES, Kind.DATE, Kind.PERSON, Kind.OFFICE)  # mentions of which a part is another one, or none
+
+_CAUSE = re.compile(r"\b(?:vì|do|bởi|nhờ|nguyên nhân|lý do|để|nhằm|khiến)\b", re.IGNORECASE)
+_BEFORE = 20  # characters ahead of what is read, in which it is said to be a reason
 
 Place = tuple[int, int]
 
@@ -44,6 +48,8 @@ def marked(
         return list(by_rule)
     if kind is Kind.MANNER and any(m.kind in FIGURES and _overlap(m, read) for m in entry.mentions):
         return list(by_rule)
+    if kind is Kind.REASON and not _CAUSE.search(_around(entry, read)):
+        return list(by_rule)
     known = [m for m in entry.mentions if m.kind in GIVES.get(kind, ()) and _overlap(m, read)]
     if read.expected < _bar(kind, bool(known), bars):
         return list(by_rule)
@@ -55,6 +61,10 @@ def marked(
     if kind in _NAMED and len(known) == 1:
         return [(known[0].start, known[0].end)]
     return _closed(read, entry)
+
+
+def _around(entry: SentenceEntry, read: Chosen) -> str:
+    return entry.report.quote(entry.sentence)[max(0, read.start - _BEFORE) : read.end]
 
 
 def _bar(kind: Kind, known: bool, bars: Bold) -> float:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from index.asks import FIGURES, Kind
 from index.collection import Collection, PassageEntry, SentenceEntry, timespans_in
 from index.constraints import other_side, searchable
-from index.eras import within
+from index.eras import Times
 from index.fields import FOLDED, SYLLABLES
 from index.levels import AskedLevel, Levels
 from index.likeness import carries, number_words, says
+from index.near_years import says as says_year
 from index.normalize import fold
 from index.offices import lacks, offices
 from index.question import Query
@@ -25,7 +26,9 @@ from index.units import ANY
 from index.yardsticks import Yardsticks
 
 # "107% so với cùng kỳ": with the year before, unless one is named.
-_YEAR_BEFORE = re.compile(r"\b(?:cung k[yi]|so voi nam (?:truoc|ngoai))\b(?!(?: cua)?(?: nam)? \d)")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:cung k[yi]|so voi nam (?:truoc|ngoai))\b(?!(?: cua)?(?: nam)? \d| (?:nhiem k[yi]|qu[yi]|thang|tuan)\b)"
+)
 _HEAD = 400  # characters in which a report without a title says whose it is
 _COUNTS = frozenset({*FIGURES, Kind.MANNER})  # asked of a year, a figure or a judgment of its half is no answer
 
@@ -38,6 +41,7 @@ class Mismatch:
         self._sections: dict[tuple[int, tuple[str, ...]], str] = {}
         self._subjects = Subjects(collection)
         self._levels: dict[int, frozenset[int]] = {}
+        self._eras: dict[int, Times] = {}
         self._times: dict[tuple[int, tuple[str, ...]], tuple[Timespan, ...]] = {}
 
     def of(self, query: Query) -> Callable[[int], Missing]:
@@ -56,9 +60,11 @@ class Mismatch:
         if wanted.years:
             lacking = [year for year in wanted.years if _lacks_year(year, entry, passage)]
             out += [(Why.YEAR, str(year)) for year in lacking if not _compares(year, query, entry)]
+        if wanted.steps and len(entry.report.years) == 1:
+            out += [(Why.YEAR, str(year)) for year in self._lacking_steps(wanted.steps, entry, passage)]
         if wanted.eras:
-            around_it = [entry.report.quote(passage.passage), *entry.sentence.section]
-            out += [(Why.PERIOD, one.typed) for one in wanted.eras if not within(one, around_it)]
+            times = self._times_of(entry)
+            out += [(Why.PERIOD, one.typed) for one in wanted.eras if not times.within(one)]
         if wanted.timespans:
             around = self._around(number)
             told = query.asking.asks and _COUNTS.isdisjoint(query.asking.kinds)
@@ -93,10 +99,27 @@ class Mismatch:
             out += [(Why.UNIT, unit.typed) for unit in wanted.units if unit.measure not in entry.measures]
         return tuple(dict.fromkeys(out))
 
+    def _lacking_steps(
+        self, steps: Sequence[tuple[int, str]], entry: SentenceEntry, passage: PassageEntry
+    ) -> list[int]:
+        """The years so far from the report's own that neither a sentence nor what stands around it names."""
+        (own,) = entry.report.years
+        around = "\n".join([entry.report.quote(passage.passage), *entry.sentence.section])
+        return [
+            own + step for step, _ in steps if _lacks_year(own + step, entry, passage) and not says_year(step, around)
+        ]
+
+    def _times_of(self, entry: SentenceEntry) -> Times:
+        """The years and eras of a sentence's passage and headings."""
+        if entry.passage not in self._eras:
+            passage = self._collection.passages[entry.passage].passage
+            self._eras[entry.passage] = Times.of("\n".join([entry.report.quote(passage), *entry.sentence.section]))
+        return self._eras[entry.passage]
+
     def _only_rivals(self, asked: Sequence[Rival], entry: SentenceEntry) -> list[Rival]:
         """What is asked about while a sentence, with its headings, speaks only of its rivals."""
         headings = [token.text for heading in entry.sentence.section for token in tokens(heading)]
-        return Rivals.load().lacking(asked, [*entry.fields[SYLLABLES], *headings])
+        return Rivals.load().lacking(asked, entry.fields[SYLLABLES], headings)
 
     def _is_of_another_level(self, asked: AskedLevel, entry: SentenceEntry) -> bool:
         """Whether a report is of another level of the state, and neither a sentence nor its headings speak of it."""

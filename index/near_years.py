@@ -1,17 +1,37 @@
-"""What "năm tới" and "năm ngoái" mean to reports of one year: as synonyms, for reports write "năm 2021"."""
+"""What "năm tới" and "năm ngoái" mean to a report of a year: reports write "năm 2021"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-_BEHIND = ("năm tới", "năm sau", "sang năm")
-_BEFORE = ("năm ngoái", "năm trước")
+from index.normalize import fold
+
+NEXT = ("năm tới", "năm sau", "sang năm")
+LAST = ("năm ngoái", "năm trước")
+# "ba năm trước", "những năm sau", "nhiệm kỳ năm trước": no one year.
+_NOT_AFTER = r"(?<!\d )(?<!hai )(?<!ba )(?<!may )(?<!nhung )(?<!cac )(?<!nhiem ky )(?<!ky )(?<!so voi )(?<!so )"
+_ASKED = tuple(
+    (re.compile(rf"\b{_NOT_AFTER}(?:{'|'.join(map(fold, phrases))})\b", re.IGNORECASE), step)
+    for phrases, step in ((NEXT, 1), (LAST, -1))
+)
+
+
+def steps_asked(question: str) -> tuple[tuple[int, str], ...]:
+    """How far from a report's own year a question's is, as (1 or -1, as typed); what it compares with is left out."""
+    bare = fold(question)
+    found = [(step, form.search(bare)) for form, step in _ASKED] if len(bare) == len(question) else []
+    return tuple((step, question[slice(*match.span())]) for step, match in found if match)
+
+
+def says(step: int, text: str) -> bool:
+    """Whether a text says it in these words."""
+    return next(form for form, one in _ASKED if one == step).search(fold(text)) is not None
 
 
 def near_years(reported: Iterable[frozenset[int]]) -> list[tuple[str, ...]]:
-    """Groups of phrases that say the same; none where the reports' years, a set each, are not all one and the same."""
+    """Phrases that say the year behind the reports', for synonyms; none where their years, a set each, differ."""
     years = set(reported)
     if len(years) != 1 or len(only := next(iter(years))) != 1:
         return []
-    year = next(iter(only))
-    return [(*_BEHIND, f"năm {year + 1}"), (*_BEFORE, f"năm {year - 1}")]
+    return [(*NEXT, f"năm {next(iter(only)) + 1}")]

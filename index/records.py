@@ -114,8 +114,8 @@ class Signs:
     """What tells an answer from a near miss, each in [0, 1].
 
     Of the sentence: `share`, how likely it is, of all sentences that were read, the one that answers, as a logarithm;
-    `height`, the logarithm of its score, in rarest words; `carried`, less than 1 where it lacks years, figures or names
-    that the question has.
+    `height`, the logarithm of its score, in rarest words; `carried`, less than 1 where it lacks what the question names
+    (years, figures, persons, places, units …).
     Of the passages: `margin`, how far the best other is behind the sentence's own, as a share of its score; `first`,
     the first one's score, as a share of some perfect matches of sentences; `apart`, by how many standard deviations it
     is above those behind it; `widest`, `pairs`, the best coverage of syllables and of pairs among the first;

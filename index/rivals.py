@@ -14,9 +14,11 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from index.asks import Kind
 from index.datafiles import named
+from index.mentions import GIVES, Mention
 from index.phrases import Phrases
-from index.tokens import Token
+from index.tokens import Token, tokens
 
 DEFAULT = Path(__file__).resolve().parent.parent / "config" / "rivals.toml"
 
@@ -48,6 +50,8 @@ class Rivals:
         ways = sorted(
             ((way, number) for number, ways in numbered for way in ways), key=lambda one: -len(one[0].split())
         )
+        if len({way for way, _ in ways}) < len(ways):
+            raise ValueError("a phrase stands twice")
         self._numbers = tuple(number for _, number in ways)
         self._phrases = Phrases([[way] for way, _ in ways], {})
 
@@ -65,9 +69,40 @@ class Rivals:
             number = self._numbers[one.group]
             yield Rival(number, self._groups[number], typed)
 
-    def lacking(self, asked: Sequence[Rival], syllables: Sequence[str]) -> list[Rival]:
-        """Of those asked about, the ones whose group a text, given as its syllables, speaks of only by others."""
-        said = {self._numbers[one.group] for one in self._phrases.find(syllables, bare=False)}
+    def lacking(self, asked: Sequence[Rival], syllables: Sequence[str], headings: Sequence[str]) -> list[Rival]:
+        """Of those asked about, the ones whose group a sentence speaks of only by others; texts are given as syllables.
+
+        Where it names none of a group, its headings say which it is of.
+        """
+        said, above = self._said(syllables), self._said(headings)
         spoken_of = {self._groups[number] for number in said}
+        said |= {number for number in above if self._groups[number] not in spoken_of}
         met = {one.group for one in asked if one.number in said}
-        return [one for one in asked if one.group in spoken_of - met]
+        return [one for one in asked if one.group in {self._groups[number] for number in said} - met]
+
+    def mentions_of(self, asked: Sequence[Rival], text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        """The mentions of a sentence without the figures of rivals, where it speaks of some.
+
+        A figure is of the one whose words it runs into ("12 hộ nghèo"), else of the last that is named ahead of it.
+        """
+        found = list(tokens(text))
+        groups = {one.group for one in asked}
+        named = [
+            (found[one.start].start, found[one.end - 1].end, self._numbers[one.group])
+            for one in self._phrases.find([token.text for token in found], bare=False)
+            if self._groups[self._numbers[one.group]] in groups
+        ]
+        wanted = {one.number for one in asked}
+        if {number for _, _, number in named} <= wanted:
+            return tuple(mentions)
+        return tuple(one for one in mentions if one.kind not in GIVES[Kind.FIGURE] or _of(one, named) in wanted)
+
+    def _said(self, syllables: Sequence[str]) -> set[int]:
+        return {self._numbers[one.group] for one in self._phrases.find(syllables, bare=False)}
+
+
+def _of(figure: Mention, named: Sequence[tuple[int, int, int]]) -> int | None:
+    """Which of those that are named, each as `[start, end)` and its number, a figure is of."""
+    into = [number for start, end, number in named if figure.start < start <= figure.end + 1 and figure.end < end]
+    ahead = [number for start, _, number in named if start <= figure.start]
+    return into[0] if into else ahead[-1] if ahead else None

@@ -20,8 +20,8 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a text is Markdown: it has an ATX heading or the rule under a table's header."""
-    return bool(re.search(r"^#{1,6} +\S|^\|? *:?-{3,}:? *\|", text, re.MULTILINE))
+    """Whether a text is Markdown: it has an ATX heading. Bars and rules of a table stand in plain texts too."""
+    return bool(re.search(r"^#{1,6} +\S", text, re.MULTILINE))
 
 
 def blocks(text: str) -> list[Block]:

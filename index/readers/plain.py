@@ -34,6 +34,7 @@ _UNNUMBERED = len(_NUMBERED) + 1
 _ENDS = (".", "!", "?", ";", ",", "…", ":")
 _LONGEST_HEADING = 160  # characters
 _CELLS = re.compile(r"[\t|]+")
+_RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?$")  # under a table's header
 
 
 def blocks(text: str) -> list[Block]:
@@ -85,9 +86,9 @@ def _of_line(text: str, line: tuple[int, int], *, has_body: bool) -> Iterator[Bl
     piped = len(content) < end - start
     end = start + len(content)
     bullet = _BULLET.match(text, start, end)
-    if not content:
+    if not content or _RULE.match(content):
         return
-    if _is_row(content):
+    if _is_row(content, barred=content.startswith("|") and piped):
         yield Block(BlockKind.ROW, start + len(content) - len(content.lstrip("| \t")), end)
     elif (piped and not content.endswith((".", "!", "?", "…", ")"))) or CAPTION.match(content):
         yield Block(BlockKind.CAPTION, start, end)
@@ -105,9 +106,9 @@ def _of_line(text: str, line: tuple[int, int], *, has_body: bool) -> Iterator[Bl
         yield Block(BlockKind.PARAGRAPH, start, end)
 
 
-def _is_row(content: str) -> bool:
-    """A table's row: three cells or more, parted by tabs or bars."""
-    return sum(1 for cell in _CELLS.split(content) if cell.strip()) >= 3 and len(content) < 2000
+def _is_row(content: str, *, barred: bool) -> bool:
+    """A table's row: three cells or more, parted by tabs or bars; two do where it is `barred` at both ends."""
+    return sum(1 for cell in _CELLS.split(content) if cell.strip()) >= 3 - barred and len(content) < 2000
 
 
 def heading_level(line: str, *, has_body: bool) -> int:
