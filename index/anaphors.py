@@ -15,9 +15,12 @@ def anaphor(words: Sequence[Sequence[str]]) -> int:
 
     A pronoun is a word by itself ("ông", "ông ấy", not "ông cha"); "này" may end one ("điều này").
     """
-    known, pointing = _known(), _pointing()
-    begun = enumerate(words[:_WITHIN])
-    return next((i for i, word in begun if word and (known.issuperset(word) or word[-1] in pointing)), 0)
+    return next((i for i, word in enumerate(words[:_WITHIN]) if _speaks(word)), 0)
+
+
+def _speaks(word: Sequence[str]) -> bool:
+    whole = _known().issuperset(word) and " ".join(word) not in _never()
+    return bool(word) and (whole or word[-1] in _pointing())
 
 
 @lru_cache(maxsize=1)
@@ -28,3 +31,8 @@ def _known() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _pointing() -> frozenset[str]:
     return frozenset(LeaningWords.load().demonstratives.always)
+
+
+@lru_cache(maxsize=1)
+def _never() -> frozenset[str]:
+    return frozenset(LeaningWords.load().pronouns.never)

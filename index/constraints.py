@@ -29,7 +29,8 @@ _COUNTED = frozenset({"thu", "khoa", "quy", "qui", "thang", "ngay", "so", "dieu"
 _SIDE = re.compile(r"\b(?:tong (thu|chi)|(thu|chi) (?:ngan sach|thuong xuyen))\b")  # in folded syllables
 # What stands before a year that is only compared with.
 _COMPARED = re.compile(
-    r"\b(?:so voi|so(?= cung)|(?:cao|thap|nhieu|it|tang|giam) hon|kem)(?: cung (?:ky|ki))?(?: cua)?(?: nam)? $",
+    r"\b(?:so voi|(?<!dan )(?<!ho )(?<!co )so(?= cung)|(?:cao|thap|nhieu|it|tang|giam|kem) hon|(?<!yeu )kem)"
+    r"(?: cung (?:ky|ki))?(?: cua)?(?: nam)? $",
     re.IGNORECASE,
 )
 _JUST_BEFORE = 40  # characters before a year
@@ -105,7 +106,11 @@ def constraints_of(
 
 
 def _is_compared(question: str, at: int) -> bool:
-    return _COMPARED.search(fold(question[max(0, at - _JUST_BEFORE) : at])) is not None
+    before = question[max(0, at - _JUST_BEFORE) : at]
+    found = _COMPARED.search(fold(before))
+    # "số cùng kỳ năm 2019" is a number.
+    said = found[0][:2].lower() if found else ""
+    return found is not None and (said != "so" or before[found.start() :][:2].lower() == said)
 
 
 def years_in(text: str) -> frozenset[int]:

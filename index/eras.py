@@ -23,7 +23,11 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 # A year, not a count: "năm 1450", "(1455-1536)", "1450," but not "1450 hộ".
-_YEAR = re.compile(r"(?<![\w.,])(?:(?:năm|từ|đến)\s+(\d{4})(?!\d)|(\d{4})(?=\s*(?:[;:?!)\]–-]|[.,](?!\d)|$)))")
+_YEAR = re.compile(
+    r"(?<![\w.,])(?:năm\s+(\d{3,4})(?!\d)|(?:(?<=\d đến )|(?<=từ (?=19|20)))(\d{4})(?!\d)"
+    r"|(\d{4})(?=\s*(?:[;:?!)\]–-]|[.,](?!\d)|đến\b|và\b|$)))",
+    re.IGNORECASE | re.MULTILINE,
+)
 _OLDEST = 30  # "những năm 30" are 1930 to 1939; "những năm 20" of which century?
 _DECADES_ONLY = 2000  # "những năm 1900" may be a century, those of 2000 are the decade
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -56,7 +60,7 @@ class Times:
     @classmethod
     def of(cls, text: str) -> Times:
         """Of any text; a count is no year."""
-        return cls(frozenset(int(match[1] or match[2]) for match in _YEAR.finditer(text)), eras(text))
+        return cls(frozenset(int(match[match.lastindex or 0]) for match in _YEAR.finditer(text)), eras(text))
 
     def within(self, era: Era) -> bool:
         """Whether a year is of an era, or an era shares years with it."""

@@ -9,10 +9,12 @@ from index.normalize import fold
 
 NEXT = ("năm tới", "năm sau", "sang năm")
 LAST = ("năm ngoái", "năm trước")
-# "ba năm trước", "những năm sau", "nhiệm kỳ năm trước": no one year.
-_NOT_AFTER = r"(?<!\d )(?<!hai )(?<!ba )(?<!may )(?<!nhung )(?<!cac )(?<!nhiem ky )(?<!ky )(?<!so voi )(?<!so )"
+# "ba năm trước", "những năm sau", "so với năm ngoái": no one year that is asked about.
+_COUNTED = ("mot", "hai", "ba", "bon", "nam", "muoi", "may", "vai", "nhung", "cac", "ky")
+_COMPARED = ("so voi", "so", "hon", "kem")
+_NOT_AFTER = r"(?<!\d )(?<!(?<!bao )nhieu )" + "".join(f"(?<!{one} )" for one in (*_COUNTED, *_COMPARED))
 _ASKED = tuple(
-    (re.compile(rf"\b{_NOT_AFTER}(?:{'|'.join(map(fold, phrases))})\b", re.IGNORECASE), step)
+    (re.compile(rf"\b{_NOT_AFTER}(?:{'|'.join(map(fold, phrases))})\b(?! \d)", re.IGNORECASE), step)
     for phrases, step in ((NEXT, 1), (LAST, -1))
 )
 

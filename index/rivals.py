@@ -5,6 +5,7 @@ They stand side by side in reports, in sentences that match alike. The groups st
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from index.phrases import Phrases
 from index.tokens import Token, tokens
 
 DEFAULT = Path(__file__).resolve().parent.parent / "config" / "rivals.toml"
+
+_IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng)\b", re.IGNORECASE)
+_RUNS_INTO = re.compile(r"\s*(?:đồng\s+)?(?:(?:cho|của|đối với|vào|về)\s+)?")  # between a figure and what it is of
 
 _Ways = Annotated[tuple[str, ...], Field(min_length=1)]
 _Group = Annotated[tuple[_Ways, ...], Field(min_length=2)]
@@ -93,16 +97,22 @@ class Rivals:
             if self._groups[self._numbers[one.group]] in groups
         ]
         wanted = {one.number for one in asked}
+        if _IN_TURN.search(text):  # "A và B lần lượt là X và Y"
+            return tuple(one for one in mentions if one.kind not in GIVES[Kind.FIGURE])
         if {number for _, _, number in named} <= wanted:
             return tuple(mentions)
-        return tuple(one for one in mentions if one.kind not in GIVES[Kind.FIGURE] or _of(one, named) in wanted)
+        return tuple(one for one in mentions if one.kind not in GIVES[Kind.FIGURE] or _of(one, text, named) in wanted)
 
     def _said(self, syllables: Sequence[str]) -> set[int]:
         return {self._numbers[one.group] for one in self._phrases.find(syllables, bare=False)}
 
 
-def _of(figure: Mention, named: Sequence[tuple[int, int, int]]) -> int | None:
+def _of(figure: Mention, text: str, named: Sequence[tuple[int, int, int]]) -> int | None:
     """Which of those that are named, each as `[start, end)` and its number, a figure is of."""
-    into = [number for start, end, number in named if figure.start < start <= figure.end + 1 and figure.end < end]
+    into = [
+        number
+        for start, end, number in named
+        if figure.start < start and figure.end < end and _RUNS_INTO.fullmatch(text[figure.end : start])
+    ]
     ahead = [number for start, _, number in named if start <= figure.start]
     return into[0] if into else ahead[-1] if ahead else None

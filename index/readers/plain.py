@@ -40,7 +40,13 @@ _RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?$")  # under a t
 def blocks(text: str) -> list[Block]:
     """The blocks of a plain text, in order."""
     lines = list(_lines(text))
-    found = [block for i, line in enumerate(lines) for block in _of_line(text, line, has_body=i + 1 < len(lines))]
+    found: list[Block] = []
+    for i, (start, end) in enumerate(lines):
+        if _RULE.match(text, start, end):
+            if found and found[-1].kind is BlockKind.ROW:
+                found[-1] = Block(BlockKind.HEADER, found[-1].start, found[-1].end)
+            continue
+        found += _of_line(text, (start, end), has_body=i + 1 < len(lines))
     found = trimmed(text, found)
     return [_header(text, found, i) for i in range(len(found))]
 
@@ -76,7 +82,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _goes_on(text: str, held: tuple[int, int], start: int) -> bool:
     """Whether a line was wrapped: no end mark before, a small letter after, no empty line or item between."""
     between = text[held[1] : start]
-    apart = between.count("\n") > 1 or text[held[1] - 1] in ".!?…:;|"
+    apart = between.count("\n") > 1 or text[held[1] - 1] in ".!?…:;" or "|" in text[held[0] : held[1]]
     return not apart and text[start].islower() and not _ITEM.match(text, start)
 
 
@@ -86,7 +92,7 @@ def _of_line(text: str, line: tuple[int, int], *, has_body: bool) -> Iterator[Bl
     piped = len(content) < end - start
     end = start + len(content)
     bullet = _BULLET.match(text, start, end)
-    if not content or _RULE.match(content):
+    if not content:
         return
     if _is_row(content, barred=content.startswith("|") and piped):
         yield Block(BlockKind.ROW, start + len(content) - len(content.lstrip("| \t")), end)

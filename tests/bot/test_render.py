@@ -173,7 +173,7 @@ def test_a_long_context_is_cut_on_its_far_sides() -> None:
     ("why", "missing", "line"),
     [
         (Why.YEAR, ("2017",), "Báo cáo không nêu nội dung này của năm 2017."),
-        (Why.SUBJECT, ("Hội Nông dân",), "Báo cáo không nêu nội dung này của Hội Nông dân."),
+        (Why.SUBJECT, ("Hội Nông dân",), "Báo cáo không nêu nội dung này về Hội Nông dân."),
         (Why.UNIT, ("ha",), "Báo cáo không nêu số liệu này theo đơn vị “ha”."),
         (Why.PERIOD, ("quý I",), "Báo cáo không nêu nội dung này của quý I."),
         (Why.FIGURE, ("12,5%", "3 tỷ"), "Báo cáo không nêu con số 12,5%, 3 tỷ."),

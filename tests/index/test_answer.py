@@ -127,6 +127,23 @@ def test_a_heading_speaks_for_nothing_that_it_does_not_name(question: str) -> No
     refused(library(HEADED), question)
 
 
+LEANING = f"""{HEAD}I. VĂN HÓA
+Nhà hát tuồng mở cửa trở lại. {{}} có 450 ghế ngồi.
+"""
+
+
+@pytest.mark.parametrize("question", ["Nhà hát tuồng có bao nhiêu ghế?", "nha hat tuong co bao nhieu ghe"])
+def test_what_a_sentence_leans_on_says_what_it_is_about(question: str) -> None:
+    # "Nó có 450 ghế ngồi." says but one word of the question, and was refused for it
+    answer = answered(library(LEANING.format("Nó")), question)
+    assert answer.best.text == "Nó có 450 ghế ngồi."
+    assert [answer.best.report.quote(one) for one in answer.support] == ["Nhà hát tuồng mở cửa trở lại."]
+
+
+def test_what_stands_before_a_sentence_that_does_not_lean_says_nothing_of_it() -> None:
+    refused(library(LEANING.format("Rạp xiếc")), "Nhà hát tuồng có bao nhiêu ghế?")
+
+
 def test_two_sentences_with_the_same_answer_are_sure_together() -> None:
     # a table that repeats its text made every answer from either one in doubt
     text = "Tổng thu ngân sách đạt 112 tỷ đồng, bằng 98% kế hoạch.\n"

@@ -93,9 +93,20 @@ def test_a_century_is_no_name() -> None:
         ("Thu tăng bao nhiêu so với cùng kỳ năm 2019?", {2019}),
         ("Thu tăng bao nhiêu so với cùng kỳ của năm 2019?", {2019}),
         ("Thu tăng bao nhiêu so cùng kì 2019?", {2019}),
-        ("Thu hơn năm 2019 bao nhiêu?", {2019}),
+        ("Thu cao hơn năm 2019 bao nhiêu?", {2019}),
+        ("Thu thấp hơn cùng kỳ năm 2019 bao nhiêu?", {2019}),
+        ("Thu nhiều hơn của năm 2019 bao nhiêu?", {2019}),
+        ("Thu ít hơn 2019 bao nhiêu?", {2019}),
+        ("Thu tăng hơn năm 2019 bao nhiêu?", {2019}),
+        ("thu giam hon nam 2019 bao nhieu", {2019}),
         ("Thu kém năm 2019 bao nhiêu?", {2019}),
-        ("Thu bằng năm 2019 không?", {2019}),
+        ("Dân số năm 2019 là bao nhiêu?", set()),  # in each a syllable that may compare
+        ("dan so nam 2019 la bao nhieu", set()),
+        ("Có bao nhiêu hồ sơ năm 2019?", set()),
+        ("Có bao nhiêu cơ sở năm 2019?", set()),
+        ("Cấp bao nhiêu văn bằng năm 2019?", set()),
+        ("Thu bằng năm 2019 không?", set()),
+        ("Khá hơn năm 2019 không?", set()),
         ("So với năm 2018, thu năm 2019 và 2020 thế nào?", {2018}),
         ("Thu năm 2019 đạt bao nhiêu?", set()),
         ("So với dự toán năm 2019, thu thế nào?", set()),
@@ -108,6 +119,30 @@ def test_years_that_something_is_only_compared_with(question: str, compared: set
     found = constraints_of(question)
     assert found.compared == compared
     assert found.compared <= set(found.years)
+
+
+@pytest.mark.parametrize("question", ["Dân số cùng kỳ năm 2019 là bao nhiêu?", "Có bao nhiêu hồ sơ cùng kỳ năm 2019?"])
+def test_what_ends_in_a_syllable_like_the_one_that_compares_does_not(question: str) -> None:
+    assert constraints_of(question).compared == set()
+
+
+def test_of_two_years_only_that_which_stands_behind_the_comparison_is_compared_with() -> None:
+    assert constraints_of("So với năm 2018, dân số năm 2019 ra sao?").compared == {2018}
+    assert constraints_of(f"So với {'rất ' * 50}năm 2019?").compared == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "steps"),
+    [
+        ("Năm tới huyện làm gì?", ((1, "Năm tới"),)),
+        ("nam ngoai huyen lam gi", ((-1, "nam ngoai"),)),
+        ("Năm 2020 huyện làm gì?", ()),
+    ],
+)
+def test_years_by_how_far_they_are_from_the_reports(question: str, steps: tuple[tuple[int, str], ...]) -> None:
+    found = constraints_of(question)
+    assert found.steps == steps
+    assert bool(found) is bool(steps or found.years)
 
 
 @pytest.mark.parametrize("question", ["²", "Rộng 10² bao nhiêu?", "Mục ① nói gì?", "Điều ٣ nói gì?", "Ⅻ và ½?"])

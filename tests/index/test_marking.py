@@ -13,6 +13,7 @@ from index.mentions import Mention
 from index.question import Query
 from index.ranking import Bold
 from index.spanchoice import Chosen
+from tests.index.builders import HEAD, library
 
 BARS = Bold(words=0.2, clause=0.4, manner=0.6)
 SURE = Chosen(10, 20, 0.9)
@@ -156,8 +157,6 @@ def test_for_other_words_the_rule_wins_where_the_reader_reads_elsewhere_and_the_
         (WHAT, 0.19, False),
         (PLACE, 0.4, True),
         (PLACE, 0.39, False),
-        (REASON, 0.4, True),
-        (REASON, 0.39, False),
         (PERSON, 0.39, False),
         (DATE, 0.4, True),
         (DATE, 0.39, False),
@@ -168,6 +167,58 @@ def test_what_is_read_is_marked_from_the_bar_which_is_another_for_clauses_and_wh
 ) -> None:
     read = Chosen(10, 20, expected)
     assert marked(small, small.understand(question), [], read) == ([(10, 20)] if shown else [])
+
+
+COVID = "Dịch bệnh Covid-19 làm giảm số khách do các tuyến xe tạm dừng hoạt động."
+
+
+def reason(small: Library, text: str, words: str, expected: float = 0.9) -> list[str]:
+    """What is bold for a "why" in a sentence that reads so, where these words of it are read and no rule finds any."""
+    of = library(f"{HEAD}I. VĂN HÓA\n{text}\n")
+    (entry,) = (one for one in of.collection.sentences if one.report.quote(one.sentence) == text)
+    start = text.index(words)
+    read = Chosen(start, start + len(words), expected)
+    query = small.understand(REASON)
+    assert query.asking.kinds == (Kind.REASON,)
+    assert marked_in(query, entry, RULE, read, BARS) == RULE
+    return [text[a:b] for a, b in marked_in(query, replace(entry, mentions=()), [], read, BARS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        (COVID, "các tuyến xe tạm dừng hoạt động", True),  # "do" is just ahead
+        (COVID, "do các tuyến xe tạm dừng hoạt động", True),
+        (COVID, "Dịch bệnh Covid-19", False),
+        (COVID, "tạm dừng hoạt động", True),
+        (COVID, "hoạt động", False),  # too far behind it
+        ("Số khách giảm vì mưa lũ kéo dài.", "mưa lũ kéo dài", True),
+        ("Bởi mưa lũ kéo dài, số khách giảm.", "mưa lũ kéo dài", True),
+        ("Số khách tăng nhờ lễ hội lớn.", "lễ hội lớn", True),
+        ("Nguyên nhân là mưa lũ kéo dài.", "mưa lũ kéo dài", True),
+        ("Lý do là mưa lũ kéo dài.", "mưa lũ kéo dài", True),
+        ("Huyện dừng lễ hội để giữ an toàn.", "giữ an toàn", True),
+        ("Huyện dừng lễ hội nhằm giữ an toàn.", "giữ an toàn", True),
+        ("Mưa lũ kéo dài khiến số khách giảm.", "khiến số khách giảm", True),
+        ("Mưa lũ kéo dài, số khách giảm.", "Mưa lũ kéo dài", False),
+        ("Dòng khách giảm, mưa lũ kéo dài.", "mưa lũ kéo dài", False),  # "do" is a word of its own
+        ("Mưa lũ kéo dài do bão, khách giảm.", "Mưa lũ kéo dài", False),  # behind, it is another's
+    ],
+)
+def test_a_reason_is_bold_where_it_is_said_to_be_one(small: Library, text: str, words: str, shown: bool) -> None:
+    assert reason(small, text, words) == ([words] if shown else [])
+
+
+@pytest.mark.parametrize(("between", "shown"), [(17, True), (18, False)])
+def test_the_word_for_a_cause_stands_within_twenty_characters_ahead(small: Library, between: int, shown: bool) -> None:
+    text = f"Khách giảm do {'x' * (between - 1)} mưa lũ kéo dài."
+    assert reason(small, text, "mưa lũ kéo dài") == (["mưa lũ kéo dài"] if shown else [])
+
+
+def test_a_reason_is_bold_from_the_bar_of_clauses(small: Library) -> None:
+    words = "các tuyến xe tạm dừng hoạt động"
+    assert reason(small, COVID, words, 0.4) == [words]
+    assert reason(small, COVID, words, 0.39) == []
 
 
 @pytest.mark.parametrize("question", [REASON, PERSON])

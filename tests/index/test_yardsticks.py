@@ -15,9 +15,10 @@ Tổng thu ngân sách đạt 15 tỷ đồng, bằng 105,1% dự toán tỉnh g
 Kế hoạch vốn đầu tư là 40 tỷ đồng, đã giải ngân 32 tỷ đồng, đạt 80% kế hoạch.
 Xã đã xây dựng kế hoạch trồng 20 ha rừng.
 
+II. LỆ PHÍ
 | Nội dung | Dự toán | Thực hiện |
 |---|---|---|
-| Thu phí, lệ phí | 300 triệu đồng | 320 triệu đồng |
+| Lệ phí chợ | 300 triệu đồng | 320 triệu đồng |
 """
 
 

@@ -39,11 +39,74 @@ def parsed(text: str) -> list[tuple[BlockKind, str]]:
         ("Ảnh 1: Đại biểu dự họp", PICT, "Ảnh 1: Đại biểu dự họp"),
         ("Hộ nghèo\t410\t396", ROW, "Hộ nghèo\t410\t396"),
         ("| Hộ nghèo | 410 | 396 |", ROW, "Hộ nghèo | 410 | 396"),
+        ("| Hộ nghèo | 410 |", ROW, "Hộ nghèo | 410"),
+        ("|Hộ nghèo|410|", ROW, "Hộ nghèo|410"),
+        ("Hộ nghèo | 410 | 396", ROW, "Hộ nghèo | 410 | 396"),
+        ("Thu đạt khá | Chi giảm nhẹ.", TEXT, "Thu đạt khá | Chi giảm nhẹ."),  # two cells need bars at both ends
+        ("| Thu đạt khá | Chi giảm nhẹ.", TEXT, "| Thu đạt khá | Chi giảm nhẹ."),
         ("Đã xong mọi việc của năm. |", TEXT, "Đã xong mọi việc của năm."),
     ],
 )
 def test_a_line_is_what_it_looks_like(line: str, kind: BlockKind, content: str) -> None:
     assert parsed(f"{line}\nSau đó là một câu đủ.")[0] == (kind, content)
+
+
+@pytest.mark.parametrize(
+    "rule", ["|---|", "|---|---|", "| --- | --- |", "|:---|---:|", "| :---: | --- |", "--- | ---", "---", "----------"]
+)
+def test_a_rule_under_a_tables_header_is_nothing(rule: str) -> None:
+    assert parsed(f"Thu đạt khá.\n{rule}\nĐã xong việc.") == [(TEXT, "Thu đạt khá."), (TEXT, "Đã xong việc.")]
+
+
+@pytest.mark.parametrize("line", ["|---| Thu |", "| -- | 410 | 396 |", "--- Thu đạt khá ---"])
+def test_what_only_looks_like_a_rule_is_something(line: str) -> None:
+    assert len(parsed(f"Thu đạt khá.\n{line}\nĐã xong việc.")) == 3
+
+
+BARRED = """I. KINH TẾ
+Thu đạt khá.
+{}1. Thu ngân sách
+- Thu thuế đạt khá;
+a) Chi giảm.
+II. VĂN HÓA
+Lễ hội vui.
+"""
+TWO_COLUMNS = """| Chỉ tiêu | Kế hoạch |
+|---|---|
+| Hộ nghèo | 410 |
+| việc làm | 20 |
+"""
+
+
+def test_a_table_of_bars_is_read_as_header_and_rows() -> None:
+    assert parsed(TWO_COLUMNS + "Xong việc.") == [
+        (COLS, "Chỉ tiêu | Kế hoạch"),
+        (ROW, "Hộ nghèo | 410"),
+        (ROW, "việc làm | 20"),
+        (TEXT, "Xong việc."),
+    ]
+
+
+def test_around_a_table_of_bars_a_text_is_read_as_without_it() -> None:
+    without = [(block.kind, block.level) for block in blocks(BARRED.format(""))]
+    with_it = [(block.kind, block.level) for block in blocks(BARRED.format(TWO_COLUMNS))]
+    assert with_it == [*without[:2], (COLS, 0), (ROW, 0), (ROW, 0), *without[2:]]
+    assert [kind for kind, _ in without] == [HEAD, TEXT, HEAD, ITEM, ITEM, HEAD, TEXT]
+
+
+def test_a_header_with_figures_is_known_by_the_rule_under_it() -> None:
+    text = "| Chỉ tiêu | 6 tháng |\n|---|---|\n| Hộ nghèo | 410 |\nXong việc."
+    assert [kind for kind, _ in parsed(text)] == [COLS, ROW, TEXT]
+
+
+def test_each_of_two_tables_has_its_header_by_the_rule_under_it() -> None:
+    text = f"{TWO_COLUMNS}\n| Cây trồng | Diện tích |\n|---|---|\n| Lúa | 820 ha |\nXong việc."
+    assert [kind for kind, _ in parsed(text)] == [COLS, ROW, ROW, COLS, ROW, TEXT]
+
+
+def test_a_row_in_small_letters_does_not_go_on_the_rule_above_it() -> None:
+    text = "Chỉ tiêu | Kế hoạch | Thực hiện\n--- | --- | ---\nhộ nghèo | 410 | 396\nXong việc."
+    assert parsed(text)[1] == (ROW, "hộ nghèo | 410 | 396")
 
 
 def test_a_line_of_bars_alone_is_nothing() -> None:

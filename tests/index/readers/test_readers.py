@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from index.errors import EmptyReport, ReportError, UnreadableReport
+from index.library import Library
 from index.readers import LARGEST, read
 from index.records import BlockKind
-from tests.index.builders import SMALL, quotes
+from tests.index.builders import SMALL, answered, quotes
 from tests.index.conftest import Write
 
 
@@ -104,6 +105,38 @@ def test_the_format_is_told_by_the_content_not_by_the_name(tmp_path: Path) -> No
     path = tmp_path / "bao-cao.txt"
     path.write_text("# Báo cáo\n\n## Kinh tế\n\nThu ngân sách đạt khá.\n", encoding="utf-8")
     assert read(path).sentences[-1].section == ("Kinh tế",)
+
+
+BARRED = """| Chỉ tiêu | Số hộ |
+|---|---|
+| Hộ nghèo | 410 |
+| Hộ khá | 820 |
+"""
+
+
+def test_a_plain_text_with_one_table_of_bars_keeps_its_sections(write: Write) -> None:
+    table = "Các chỉ tiêu của huyện như sau:\n" + BARRED
+    found = read(write(SMALL.replace("II. VĂN HÓA", f"{table}II. VĂN HÓA")))
+    without = read(write(SMALL))
+    told = [(found.quote(one), one.kind, one.section) for one in found.sentences]
+    at = next(i for i, (quote, _, _) in enumerate(told) if quote.startswith("Các chỉ tiêu"))
+    assert told[at + 1 : at + 4] == [
+        ("Chỉ tiêu | Số hộ", BlockKind.HEADER, ("I. KINH TẾ",)),
+        ("Hộ nghèo | 410", BlockKind.ROW, ("I. KINH TẾ",)),
+        ("Hộ khá | 820", BlockKind.ROW, ("I. KINH TẾ",)),
+    ]
+    told[at : at + 4] = []
+    assert told == [(without.quote(one), one.kind, one.section) for one in without.sentences]
+    assert (found.title, found.years) == (without.title, without.years)
+    assert {section for _, _, section in told} >= {("I. KINH TẾ",), ("II. VĂN HÓA - XÃ HỘI",)}
+
+
+def test_a_plain_text_with_one_table_of_bars_is_asked_about_its_rows_and_its_sections(write: Write) -> None:
+    of = Library.load([write(SMALL.replace("II. VĂN HÓA", f"{BARRED}II. VĂN HÓA"))])
+    best = answered(of, "Số hộ khá là bao nhiêu?").best
+    assert (best.text, best.sentence.section) == ("Hộ khá | 820", ("I. KINH TẾ",))
+    best = answered(of, "Huyện có bao nhiêu trường đạt chuẩn quốc gia?").best
+    assert best.sentence.section == ("II. VĂN HÓA - XÃ HỘI",)
 
 
 def test_a_read_report_knows_its_source_and_covers_its_sentences(write: Write) -> None:
