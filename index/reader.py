@@ -20,11 +20,12 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from index import overlap, standing
+from index.nearby import REACH, Nearby, standing_for
 from index.overlap import Asked, Floats, asked, members
 from index.question import Query
 from index.readerweights import EVERY, LENGTHS, PARTS, Weights
 from index.spanchoice import Spans
-from index.standing import REACH, Nearby, Places, standing_for
+from index.standing import Places
 from index.wordtable import WordTable
 
 LONGEST = len(LENGTHS)

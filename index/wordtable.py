@@ -9,9 +9,9 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from index.anaphors import anaphor
 from index.collection import SentenceEntry
 from index.normalize import fold
+from index.pronouns import anaphor
 from index.shapes import shapes
 from index.tokens import tokens
 from index.words import Word, tagged
@@ -27,7 +27,7 @@ class WordTable:
     `spelled` and `folded`, of shape `(4, words)`, number each word's syllables, with and without accents; 0 is none.
     `shapes` numbers its features, of shape `(words, most)`; 0 is none. `starts` and `ends` are offsets in its sentence,
     `sizes` how many of its syllables are looked at; `anaphors`, of shape `(sentences,)`, are the places of the words
-    that speak of the sentence before, as `index.anaphors` finds them.
+    that speak of the sentence before, as `index.pronouns` finds them.
     """
 
     def __init__(

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.library import Library
+from index.nearby import REACH, Nearby, standing_for
 from index.normalize import fold
 from index.overlap import Floats, asked
-from index.standing import FEATURES, REACH, Nearby, Places, standing_for
+from index.standing import FEATURES, Places
 from index.tokens import tokens
 from index.words import tagged
 from index.wordtable import LONGEST, Ids

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.anaphors import anaphor
 from index.leaning_words import LeaningWords
+from index.pronouns import anaphor
 from index.sentences import is_syllable
 from index.tokens import tokens
 from index.words import tagged
