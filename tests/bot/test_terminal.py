@@ -70,7 +70,7 @@ def test_what_the_sentence_leans_on_stands_before_it_behind_a_bar() -> None:
     assert isinstance(reply, Answer)
     (lead,) = reply.support
     text = reply_text(reply, several=False)
-    assert text.plain.startswith(f"│ {reply.best.report.quote(lead)}\n{reply.best.text}\n📍")
+    assert f"│ {reply.best.report.quote(lead)}\n{reply.best.text}\n📍" in text.plain
     assert [text.plain[s.start : s.end][0] for s in text.spans if "italic" in str(s.style)] == ["│"]
 
 
