@@ -33,6 +33,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _UNNUMBERED = len(_NUMBERED) + 1
 _ENDS = (".", "!", "?", ";", ",", "…", ":")
 _LONGEST_HEADING = 160  # characters
+_FIGURES = re.compile(r"[-+]?\d[\d.,\s]*%?")
 _CELLS = re.compile(r"[\t|]+")
 _RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?$")  # under a table's header
 
@@ -52,12 +53,24 @@ def blocks(text: str) -> list[Block]:
 
 
 def _header(text: str, found: list[Block], i: int) -> Block:
-    """A block, as a table's header if it is a row without figures but years that others follow and none precedes."""
+    """A block, as a table's header if it is a row without figures that others follow and none precedes.
+
+    A year, or what a column is of ("6 tháng"), is no figure; beside rows with cells of nothing but figures.
+    """
     block = found[i]
     rows = [0 <= j < len(found) and found[j].kind is BlockKind.ROW for j in (i - 1, i, i + 1)]
-    if rows != [False, True, True] or re.search(r"\d", _YEAR.sub("", text[block.start : block.end])):
+    if rows != [False, True, True]:
+        return block
+    content, following = text[block.start : block.end], text[found[i + 1].start : found[i + 1].end]
+    bare = not re.search(r"\d", _YEAR.sub("", content))
+    if not bare and (_has_figures(content) or not _has_figures(following)):
         return block
     return Block(BlockKind.HEADER, block.start, block.end)
+
+
+def _has_figures(row: str) -> bool:
+    """Whether a cell of a row is nothing but a figure, and no year."""
+    return any(_FIGURES.fullmatch(cell.strip()) and not _YEAR.fullmatch(cell.strip()) for cell in _CELLS.split(row))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

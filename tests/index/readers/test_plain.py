@@ -170,3 +170,16 @@ def test_every_line_separator_ends_a_line(separator: str) -> None:
 
 def test_years_may_name_a_tables_columns() -> None:
     assert parsed("Chỉ tiêu\tNăm 2019\tNăm 2020\nThu\t1\t2\nChi\t3\t4")[0][0] is COLS
+
+
+@pytest.mark.parametrize("bar", ["\t", " | "])
+def test_a_header_may_name_parts_of_a_year_where_the_rows_under_it_have_cells_of_figures(bar: str) -> None:
+    rows = [["Chỉ tiêu", "Kế hoạch năm 2024", "Thực hiện 6 tháng"], ["Lúa", "1.900", "962"], ["Cây", "6.000", "4.500"]]
+    text = "\n".join(["I. KẾT QUẢ", "Kết quả như sau:", *(bar.join(row) for row in rows), "Hết."])
+    kinds = [block.kind for block in blocks(text) if text[block.start : block.end].count(bar) == 2]
+    assert kinds == [BlockKind.HEADER, BlockKind.ROW, BlockKind.ROW]
+
+
+def test_a_first_row_with_a_figure_of_its_own_heads_nothing() -> None:
+    text = "Kết quả như sau:\nTổng thu\t10 tỷ đồng\t105%\nTổng chi\t9 tỷ đồng\t98%\nHết."
+    assert [block.kind for block in blocks(text)].count(BlockKind.HEADER) == 0
