@@ -196,13 +196,20 @@ def _worth(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -
     best = {syllable: wanted[syllable] for syllable in _column(mention, sentence) if syllable in wanted}
     share_of = sentence.around.share(mention)
     for i, (start, held) in enumerate(zip(sentence.starts, sentence.held, strict=True)):
-        if held and not mention.start <= start < mention.end:
+        if held and not _is_counted(start, mention, sentence):
             share = share_of(start) * _DECAY ** min(abs(i - place), 60)
             for syllable in held:
                 best[syllable] = max(best.get(syllable, 0.0), share * wanted[syllable])
     part = sentence.around.is_part(mention)
     # Rounded, so that the order in which a set happens to be walked never decides.
     return round(sum(best.values()) * (_PART if part else 1.0), 9)
+
+
+def _is_counted(at: int, mention: Mention, sentence: _Sentence) -> bool:
+    """Whether a word is of the mention itself, or is what another figure counts: "hồ sơ" in "1.874 hồ sơ"."""
+    return any(
+        one.start <= at < one.end for one in sentence.mentions if one == mention or one.kind in GIVES[Kind.FIGURE]
+    )
 
 
 def _led(lead: re.Pattern[str], sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:
