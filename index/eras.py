@@ -69,7 +69,7 @@ class Times:
 
 
 def _found(text: str, bare: str) -> Iterator[Era]:
-    """ "những năm 80 và 90" names two; "những năm 2018, 2019" only years."""
+    """In no order: "những năm 80 và 90" names two, "những năm 2018, 2019" only years."""
     for first in (*_DECADE.finditer(bare), *_CENTURY.finditer(bare)):
         decades = first.re is _DECADE
         start, match = first.start(), first

@@ -18,11 +18,11 @@ from sklearn.linear_model import LogisticRegression
 from index.errors import NothingToLearn
 from index.evaluate import Outcome
 from index.figures import auc
+from index.learning import deviation
 from index.records import Signs
 
 _THRESHOLDS = (0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
-_C = 0.05  # the inverse of the penalty, on signs in standard deviations; AUC 0.9533 from 0.03 to 0.3
-_NO_DEVIATION = 1e-9  # of a sign that is the same throughout
+_C = 0.05  # the inverse of the penalty, on signs in standard deviations
 _NAMES = tuple(field.name for field in fields(Signs))
 
 
@@ -43,8 +43,7 @@ def fitted(outcomes: Sequence[Outcome]) -> dict[str, float]:
     rows = _rows(outcomes)
     if len(set(rows.here.tolist())) < 2 or len(set(rows.right.tolist())) < 2:
         raise NothingToLearn("the confidence can't be fitted: what the questions came to is all alike")
-    found = rows.signs.std(0)
-    deviations = np.where(found > _NO_DEVIATION, found, 1.0)
+    deviations = deviation(rows.signs)
     apart = LogisticRegression(C=_C, max_iter=1000).fit(rows.signs / deviations, rows.here)
     weights = apart.coef_[0] / deviations
     height = rows.signs @ weights + apart.intercept_[0]

@@ -63,8 +63,8 @@ def learn(
     """
     if not lessons:
         raise NothingToLearn("the questions teach nothing: none of their answers was found")
-    word_scale = _deviation(np.concatenate([one.words[one.real] for one in lessons]))
-    sentence_scale = _deviation(np.concatenate([one.sentences for one in lessons]))
+    word_scale = deviation(np.concatenate([one.words[one.real] for one in lessons]))
+    sentence_scale = deviation(np.concatenate([one.sentences for one in lessons]))
     weights = _Weights.zeros(len(features))
     penalties = [_penalties(_WORDS, _WORDS_OF_KIND)] * 3 + [_penalties(_SENTENCES, _SENTENCES_OF_KIND)]
     chance = np.random.default_rng(2020)
@@ -129,7 +129,7 @@ def _at_words(slope: Floats) -> Floats:
     return np.stack([begin, end[:, :words], inside], axis=2)
 
 
-def _deviation(columns: Floats) -> Floats:
+def deviation(columns: Floats) -> Floats:
     """The standard deviation of each column; 1 where it does not vary."""
     found = columns.std(0)
     return np.where(found > 1e-9, found, 1.0)

@@ -61,7 +61,7 @@ class Mismatch:
             lacking = [year for year in wanted.years if _lacks_year(year, entry, passage)]
             out += [(Why.YEAR, str(year)) for year in lacking if not _compares(year, query, entry)]
         if wanted.steps and len(entry.report.years) == 1:
-            out += [(Why.YEAR, str(year)) for year in self._lacking_steps(wanted.steps, entry, passage)]
+            out += [(Why.YEAR, str(year)) for year in _lacking_steps(wanted.steps, entry, passage)]
         if wanted.eras:
             times = self._times_of(entry)
             out += [(Why.PERIOD, one.typed) for one in wanted.eras if not times.within(one)]
@@ -99,27 +99,16 @@ class Mismatch:
             out += [(Why.UNIT, unit.typed) for unit in wanted.units if unit.measure not in entry.measures]
         return tuple(dict.fromkeys(out))
 
-    def _lacking_steps(
-        self, steps: Sequence[tuple[int, str]], entry: SentenceEntry, passage: PassageEntry
-    ) -> list[int]:
-        """The years so far from the report's own that neither a sentence nor what stands around it names."""
-        (own,) = entry.report.years
-        around = "\n".join([entry.report.quote(passage.passage), *entry.sentence.section])
-        return [
-            own + step for step, _ in steps if _lacks_year(own + step, entry, passage) and not says_year(step, around)
-        ]
-
     def _times_of(self, entry: SentenceEntry) -> Times:
         """The years and eras of a sentence's passage and headings."""
         if entry.passage not in self._eras:
-            passage = self._collection.passages[entry.passage].passage
-            self._eras[entry.passage] = Times.of("\n".join([entry.report.quote(passage), *entry.sentence.section]))
+            passage = self._collection.passages[entry.passage]
+            self._eras[entry.passage] = Times.of(_with_headings(entry, passage))
         return self._eras[entry.passage]
 
     def _only_rivals(self, asked: Sequence[Rival], entry: SentenceEntry) -> list[Rival]:
         """What is asked about while a sentence, with its headings, speaks only of its rivals."""
-        headings = [token.text for heading in entry.sentence.section for token in tokens(heading)]
-        return Rivals.load().lacking(asked, entry.fields[SYLLABLES], headings)
+        return Rivals.load().lacking(asked, entry.fields[SYLLABLES], _of_headings(entry))
 
     def _is_of_another_level(self, asked: AskedLevel, entry: SentenceEntry) -> bool:
         """Whether a report is of another level of the state, and neither a sentence nor its headings speak of it."""
@@ -128,8 +117,7 @@ class Mismatch:
             self._levels[key] = Levels.load().of(entry.report.title) or Levels.load().of(entry.report.text[:_HEAD])
         if not self._levels[key] or asked.number in self._levels[key]:
             return False
-        headings = (token.text for heading in entry.sentence.section for token in tokens(heading))
-        return not Levels.load().speaks(asked.number, [*entry.fields[SYLLABLES], *headings])
+        return not Levels.load().speaks(asked.number, [*entry.fields[SYLLABLES], *_of_headings(entry)])
 
     def _around(self, number: int) -> tuple[Timespan, ...]:
         """The times that a sentence is of where it names none itself.
@@ -161,6 +149,23 @@ class Mismatch:
                     texts.append(report.quote(passage.passage))
             self._sections[key] = searchable(folded, " ".join(texts))
         return self._sections[key]
+
+
+def _of_headings(entry: SentenceEntry) -> list[str]:
+    """The syllables of a sentence's headings."""
+    return [token.text for heading in entry.sentence.section for token in tokens(heading)]
+
+
+def _with_headings(entry: SentenceEntry, passage: PassageEntry) -> str:
+    """A sentence's passage and its headings, as text."""
+    return "\n".join([entry.report.quote(passage.passage), *entry.sentence.section])
+
+
+def _lacking_steps(steps: Sequence[tuple[int, str]], entry: SentenceEntry, passage: PassageEntry) -> list[int]:
+    """The years so far from the report's own that neither a sentence nor what stands around it names."""
+    (own,) = entry.report.years
+    lacking = [step for step, _ in steps if _lacks_year(own + step, entry, passage)]
+    return [own + step for step in lacking if not says_year(step, _with_headings(entry, passage))]
 
 
 def _has_figure(near: Sequence[str], figure: str) -> bool:

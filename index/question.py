@@ -122,9 +122,7 @@ def understand(
         wanted,
         units=tuple(Units.load().asked(text, found, asked)),
         titled=whom,
-        yardstick=Yardsticks.load().asked(text[: found[asked.places[0][0]].start])
-        if not set(asked.kinds).isdisjoint(FIGURES) and asked.places[0][0] < len(found)
-        else None,
+        yardstick=_yardstick(text, found, asked),
         rivals=rivals,
         levels=tuple(Levels.load().asked(text, found, accented=accented)) if _COUNTS.intersection(asked.kinds) else (),
     )
@@ -154,6 +152,14 @@ def understand(
         stand_in=ranking.synonyms.coverage,
         understood=" ".join(text.split()) if differs else None,
     )
+
+
+def _yardstick(text: str, found: Sequence[Token], asked: Asking) -> str | None:
+    """What the question asks the own figure of, such as a plan; None where it asks for no figure, or of none such."""
+    begin = asked.places[0][0]
+    if set(asked.kinds).isdisjoint(FIGURES) or begin >= len(found):
+        return None
+    return Yardsticks.load().asked(text[: found[begin].start])
 
 
 def _expansions(

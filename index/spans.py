@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from index.asks import FIGURES, Kind
+from index.cells import CELL
 from index.collection import SentenceEntry
 from index.constraints import YEAR
 from index.fields import FOLDED
@@ -33,7 +34,6 @@ _CLEAR = 0.9  # and the most of it that may stand around another figure
 _PART = 0.95  # and all that stands around it
 _TAIL = re.compile(r"[;()]|,\s(?:đồng thời|qua đó|trong đó|nhằm|do|vì|nên)\s|\.\s|[.…]+$")
 _NOTHING: frozenset[str] = frozenset()
-_CELL = re.compile(r"\t+|\|")
 _LEADS: Mapping[Kind, re.Pattern[str]] = {
     # Not "thuế do quận thực hiện": that says who, not why.
     Kind.REASON: re.compile(
@@ -119,8 +119,8 @@ def _amount(sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int]
 
 def _columns(text: str, header: str) -> list[tuple[int, int, frozenset[str]]]:
     """The cells of a row as [start, end), each with the folded syllables of its column's header."""
-    names = [frozenset(fold(t.text) for t in tokens(cell)) for cell in _CELL.split(header)]
-    bounds = [0, *(m.end() for m in _CELL.finditer(text)), len(text)]
+    names = [frozenset(fold(t.text) for t in tokens(cell)) for cell in CELL.split(header)]
+    bounds = [0, *(m.end() for m in CELL.finditer(text)), len(text)]
     return [(a, b, names[i] if i < len(names) else frozenset()) for i, (a, b) in enumerate(pairwise(bounds))]
 
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.asks import FIGURES
+from index.cells import CELL
 from index.collection import SentenceEntry, timespans_in
 from index.mentions import Mention
 from index.timespans import YEAR, Timespan
 
-_CELL = re.compile(r"\t+|\|")
 _BEHIND = re.compile(r"\s*\(?(?:trong|vào|của|ở)?\s*")  # between a figure and the time behind it that it is of
 
 
@@ -52,7 +52,7 @@ def _in_its_column(asked: Timespan, entry: SentenceEntry, told: bool) -> bool | 
 
 def _columns(entry: SentenceEntry) -> list[tuple[Timespan, ...]]:
     """The times that each cell of a row's header names; nothing outside a table."""
-    return [timespans_in(name) for name in _CELL.split(entry.header)] if entry.header else []
+    return [timespans_in(name) for name in CELL.split(entry.header)] if entry.header else []
 
 
 def _figure_ahead(entry: SentenceEntry, at: int) -> bool:
@@ -94,7 +94,7 @@ def _time_of(
 
     `own` are the times that govern the text, in order, `columns` those of the header's cells.
     """
-    column = len(_CELL.findall(text, 0, mention.start)) if columns else 0
+    column = len(CELL.findall(text, 0, mention.start)) if columns else 0
     if column < len(columns) and columns[column]:
         return columns[column]
     at = bisect_left(own, mention.end, key=lambda one: one.start)

@@ -10,12 +10,12 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from index.cells import CELL
 from index.datafiles import named
 from index.normalize import fold
 
 DEFAULT = Path(__file__).resolve().parent.parent / "config" / "yardsticks.toml"
 _BETWEEN = r"(?:\s+(?:ca|cua|muc|lan|so|duoc))*\s*"  # folded, between what compares and the yardstick
-_CELL = re.compile(r"\t+|\|")
 
 _Phrases = Annotated[tuple[str, ...], Field(min_length=1)]
 
@@ -61,7 +61,7 @@ class Yardsticks:
         bare = fold(text).lower()
         places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(wanted)}(?!\w)", bare)]
         own = any(not self._compared.search(bare[max(0, at - 40) : at]) for at in places)
-        return own or any(cell.strip().startswith(wanted) for cell in _CELL.split(fold(header).lower()))
+        return own or any(cell.strip().startswith(wanted) for cell in CELL.split(fold(header).lower()))
 
 
 def _any(phrases: tuple[str, ...]) -> str:
