@@ -72,14 +72,13 @@ def _serve(settings: Settings, token: str, reports: list[Path]) -> int:
     import asyncio
 
     from bot import logs
-    from bot.answering import Answering
     from bot.run import serve
-    from index import Library
+    from index.readers import read
 
     # Reading the reports takes a second or two, in which nothing is begun that would need an end.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    logs.setup(settings.log_level, (token, settings.secret_for_webhook()))
-    asyncio.run(serve(settings, token, Answering(Library.load(reports))))
+    logs.setup(settings.log_level, (token, settings.secret_for_webhook()), settings.log_format)
+    asyncio.run(serve(settings, token, [read(path) for path in reports]))
     return 0
 
 

@@ -1,17 +1,20 @@
-"""A question → the text of the message that answers it. Knows the library, nothing of Telegram's API."""
+"""A question → what was found. Knows the library, nothing of Telegram, and may be given another library meanwhile."""
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
-from typing import Protocol
+from time import perf_counter
+from typing import Literal, Protocol
 
-from bot import texts
-from bot.render import render_abstention, render_answer
-from bot.render_report import render_reports
+from bot.render import Neighbours
 from index.errors import QuestionError
-from index.records import Abstention, Answer, Candidate, Report, Sentence
+from index.keyfigures import KeyFigure
+from index.outline import Heading
+from index.records import Abstention, Answer, Candidate, Passage, Report, Sentence
 
 HANOI = timezone(timedelta(hours=7))
 EXAMPLES = 3
@@ -19,66 +22,115 @@ FINGERPRINT = 10  # hexadecimal digits
 
 
 class Library(Protocol):
-    """What the bot needs of `index.Library`."""
+    """What the bot needs of `index.Library`, where each is described."""
 
     @property
-    def reports(self) -> tuple[Report, ...]:
-        """The reports, as loaded."""
-        ...
+    def reports(self) -> tuple[Report, ...]: ...
 
-    def ask(self, question: str) -> Answer | Abstention:
-        """The answer. Takes milliseconds, for hostile input up to a second. Raises QuestionError."""
-        ...
+    def ask(self, question: str) -> Answer | Abstention: ...
 
-    def examples(self, count: int) -> tuple[str, ...]:
-        """Questions that this library does answer."""
-        ...
+    def search(self, text: str, count: int) -> tuple[Candidate, ...]: ...
 
-    def neighbours(self, candidate: Candidate) -> tuple[Sentence | None, Sentence | None]:
-        """The sentences before and after within the same section."""
-        ...
+    def follow(self, earlier: str, question: str) -> str | None: ...
+
+    def examples(self, count: int) -> tuple[str, ...]: ...
+
+    def neighbours(self, candidate: Candidate) -> tuple[Sentence | None, Sentence | None]: ...
+
+    def outline(self, report: int) -> tuple[Heading, ...]: ...
+
+    def passages(self, report: int) -> tuple[Passage, ...]: ...
+
+    def place(self, candidate: Candidate) -> tuple[int, int]: ...
+
+    def summary(self, report: int, count: int = 10) -> tuple[Sentence, ...]: ...
+
+    def key_figures(self, topic: str | None = None) -> tuple[KeyFigure, ...]: ...
+
+    def complete(self, text: str) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A question as it stands alone, and what was found; `reply` is None where it is no text. `ms`: the library's."""
+
+    question: str
+    reply: Answer | Abstention | None
+    around: Neighbours = (None, None)
+    ms: float = 0.0
+
+    @property
+    def outcome(self) -> Literal["answered", "unsure", "abstained"]:
+        """How it went."""
+        if isinstance(self.reply, Answer):
+            return "answered" if self.reply.sure else "unsure"
+        return "abstained"
+
+    @property
+    def others(self) -> tuple[Candidate, ...]:
+        """The next best sentences: of an answer those after it, of an abstention the nearest."""
+        if self.reply is None:
+            return ()
+        found = self.reply.runners_up if isinstance(self.reply, Answer) else self.reply.nearest
+        return tuple(one for one in found if not one.only_leads)
 
 
 class Answering:
-    """Answers from one library, loaded once. Safe to use from several tasks at a time."""
+    """Answers from one library at a time. Safe to use from several tasks at once."""
 
     def __init__(self, library: Library) -> None:
-        self._library = library
-        self._several = len(library.reports) > 1
+        self.use(library)
+
+    def use(self, library: Library) -> None:
+        """From now on answer from this library."""
+        self.library = library
+        self.several = len(library.reports) > 1
         self.loaded = datetime.now(HANOI)
         self.examples = library.examples(EXAMPLES)
-        self.fingerprint = _fingerprint(library.reports, self.examples)
+        self.fingerprint = _fingerprint(library.reports)
 
     @property
     def titles(self) -> tuple[str, ...]:
         """The reports' titles."""
-        return tuple(report.title for report in self._library.reports)
+        return tuple(report.title for report in self.library.reports)
 
-    def about(self) -> str:
-        """What is known of the reports, as Telegram HTML."""
-        return render_reports(self._library.reports, self.loaded)
-
-    async def reply(self, question: str, *, asked: bool = False) -> str:
-        """The reply to a question, as Telegram HTML; `asked`: it shows the question too.
+    async def find(self, question: str, carried: bool = False) -> Found:
+        """What the reports say; `carried`: words of an earlier question are in it, which is then shown.
 
         The work is done in a thread: a slow question must not hold up other chats.
         """
-        return await asyncio.to_thread(self._reply, question, asked)
+        return await asyncio.to_thread(self._find, question, carried)
 
-    def _reply(self, question: str, asked: bool) -> str:
+    async def find_all(self, questions: Sequence[tuple[str, bool]]) -> tuple[Found, ...]:
+        """The same for several, in order."""
+        return tuple([await self.find(question, carried) for question, carried in questions])
+
+    async def follow(self, earlier: str, question: str) -> str | None:
+        """The question as it stands alone, where it leans on an earlier one; else None."""
+        return await asyncio.to_thread(self._follow, earlier, question)
+
+    def _follow(self, earlier: str, question: str) -> str | None:
         try:
-            found = self._library.ask(question)
+            return self.library.follow(earlier, question)
         except QuestionError:
-            return texts.UNREADABLE_QUESTION
-        if isinstance(found, Abstention):
-            return render_abstention(found, several=self._several, asked=asked)
-        around = self._library.neighbours(found.best)
-        return render_answer(found, around, several=self._several, asked=asked)
+            return None
+
+    def _find(self, question: str, carried: bool) -> Found:
+        begun = perf_counter()
+        library = self.library
+        try:
+            reply = library.ask(question)
+        except QuestionError:
+            return Found(question, None)
+        if carried and reply.understood is None:
+            reply = replace(reply, understood=question)
+        around = library.neighbours(reply.best) if isinstance(reply, Answer) else (None, None)
+        return Found(question, reply, around, (perf_counter() - begun) * 1000)
 
 
-def _fingerprint(reports: tuple[Report, ...], examples: tuple[str, ...]) -> str:
-    """Changes with the reports and with the examples, so that an old button is known as one."""
+def _fingerprint(reports: tuple[Report, ...]) -> str:
+    """Changes with the reports, so that an old button is known as one."""
     digest = hashlib.sha256()
-    for part in (*(report.text for report in reports), *examples):
-        digest.update(hashlib.sha256(part.encode("utf-8", "surrogatepass")).digest())
+    for report in reports:
+        digest.update(hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).digest())
     return digest.hexdigest()[:FINGERPRINT]

@@ -4,60 +4,88 @@ from __future__ import annotations
 
 from typing import Any
 
-from telegram import Update
-from telegram.constants import ChatType
+from telegram import Message, Update
 from telegram.ext import (
     ApplicationBuilder,
     BaseHandler,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     ContextTypes,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 
-from bot.answering import Answering
+from bot.addressing import ASK
 from bot.client import App, Client
 from bot.handlers.commands import Commands
 from bot.handlers.errors import Errors
-from bot.handlers.other import no_question
+from bot.handlers.guard import Guard
+from bot.handlers.inline import InlineQueries
+from bot.handlers.membership import Membership
+from bot.handlers.other import Others
 from bot.handlers.press import Presses
 from bot.handlers.question import Questions
+from bot.handlers.report import ReportCommands
 from bot.operator import Operator
+from bot.service import Service
 
-# New messages only: an edited question is not answered a second time. Groups are not served yet, and a bot
-# that is added to one stays silent.
-PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+NEW = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
+EDITED = filters.UpdateType.EDITED_MESSAGE | filters.UpdateType.EDITED_CHANNEL_POST
+PRIVATE = filters.ChatType.PRIVATE
+# "/hoi@bot tổng thu bao nhiêu": a question, though it begins as a command does.
+QUESTION = ~filters.COMMAND | filters.Regex(rf"(?i)^/{ASK}(@|\s|$)")
 
 
-def build(client: Client, answering: Answering, operator: Operator) -> App:
+def build(service: Service, operator: Operator) -> App:
     """The application, not yet initialised; updates come from `bot.intake`, never from an updater."""
-    app: App = ApplicationBuilder().bot(client).updater(None).job_queue(None).build()
-    app.add_handlers(handlers(answering))
-    app.add_error_handler(Errors(operator).handle)
+    app: App = ApplicationBuilder().bot(service.client).updater(None).job_queue(None).build()
+    app.add_handlers(handlers(service))
+    app.add_error_handler(Errors(service.client, operator).handle)
     return app
 
 
-def handlers(answering: Answering) -> list[BaseHandler[Any, ContextTypes.DEFAULT_TYPE, Any]]:
+def handlers(service: Service) -> list[BaseHandler[Any, ContextTypes.DEFAULT_TYPE, Any]]:
     """In the order in which they are asked."""
-    commands = Commands(answering)
+    guard = Guard(service)
+    commands, report, questions = Commands(service, guard), ReportCommands(service, guard), Questions(service, guard)
+    membership, inline = Membership(service, guard), InlineQueries(service, guard)
+    named = _Named(service.client)
     return [
-        # Our own commands before any command, any command before any text: a command is a text as well.
-        CommandHandler("start", commands.start, PRIVATE),
-        CommandHandler("help", commands.help, PRIVATE),
-        CommandHandler("baocao", commands.about, PRIVATE),
-        MessageHandler(PRIVATE & filters.COMMAND, commands.unknown),
-        MessageHandler(PRIVATE & filters.TEXT, Questions(answering).answer),
+        ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
+        MessageHandler(NEW & filters.StatusUpdate.MIGRATE, membership.migrated),
         # "X pinned a message" and the like were written by nobody.
-        MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, no_question),
-        _PrivatePress(Presses(answering).press),
+        MessageHandler(filters.StatusUpdate.ALL, _nothing),
+        # Our own commands before any command, any command before any text: a command is a text as well.
+        CommandHandler("start", commands.start, NEW & (PRIVATE | named)),
+        CommandHandler("help", commands.help, NEW & (PRIVATE | named)),
+        CommandHandler("baocao", commands.about, NEW),
+        CommandHandler("tomtat", report.summary, NEW),
+        CommandHandler("solieu", report.figures, NEW),
+        CommandHandler("mucluc", report.outline, NEW),
+        CommandHandler("xoa", commands.forget, NEW),
+        MessageHandler(NEW & (PRIVATE | named) & ~QUESTION, commands.unknown),
+        MessageHandler(NEW & QUESTION & (filters.TEXT | filters.CAPTION), questions.answer),
+        MessageHandler(EDITED & QUESTION & (filters.TEXT | filters.CAPTION), questions.edited),
+        MessageHandler(NEW & PRIVATE, Others(service, guard).no_question),
+        CallbackQueryHandler(Presses(service, guard).press),
+        InlineQueryHandler(inline.query),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE, inline.guest),
     ]
 
 
-class _PrivatePress(CallbackQueryHandler[ContextTypes.DEFAULT_TYPE, None]):
-    """Presses in private chats: CallbackQueryHandler knows no filters."""
+class _Named(filters.MessageFilter):
+    """A command that names this bot, `/help@bot`: in a group it may be another bot's otherwise."""
 
-    def check_update(self, update: object) -> Any:
-        if isinstance(update, Update) and update.effective_chat:
-            return update.effective_chat.type == ChatType.PRIVATE and super().check_update(update)
-        return None
+    def __init__(self, client: Client) -> None:
+        super().__init__("named")
+        self._client = client
+
+    def filter(self, message: Message) -> bool:
+        words = (message.text or "").split(maxsplit=1)
+        return bool(words) and words[0].lower().endswith(f"@{self._client.username}".lower())
+
+
+async def _nothing(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """What is for nobody."""

@@ -5,17 +5,28 @@ from __future__ import annotations
 import json
 from typing import Any, TypeAlias
 
-from telegram.error import NetworkError
+from telegram.error import NetworkError, TelegramError
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import HTTPXRequest
 
+from bot.metrics import Metrics
+from bot.pace import Pace
 from bot.patience import Patience
 
 CONNECT_TIMEOUT = 5.0  # seconds
 READ_TIMEOUT = 15.0  # seconds; Telegram answers within one, and each timeout may double a message
 LONG_POLL = 25  # seconds that Telegram may hold a getUpdates open
 LONG_POLL_GRACE = 5.0  # seconds more before the connection counts as dead
-WANTED_UPDATES = ("message", "callback_query")
+WANTED_UPDATES = (
+    "message",
+    "edited_message",
+    "channel_post",
+    "edited_channel_post",
+    "callback_query",
+    "inline_query",
+    "guest_message",
+    "my_chat_member",
+)
 
 
 class QuietRequest(HTTPXRequest):
@@ -36,6 +47,10 @@ class QuietRequest(HTTPXRequest):
 class Client(ExtBot[None]):
     """The bot as Telegram knows it."""
 
+    def __init__(self, token: str, metrics: Metrics, **options: Any) -> None:
+        super().__init__(token, rate_limiter=Patience(Pace(), metrics), **options)
+        self._metrics = metrics
+
     async def raw_updates(self, offset: int, timeout: int, limit: int) -> list[Any]:
         """Updates from `offset` on, confirming those before it; waits up to `timeout` seconds for one.
 
@@ -47,8 +62,12 @@ class Client(ExtBot[None]):
             updates = await self._post("getUpdates", wanted, read_timeout=timeout + LONG_POLL_GRACE)
         except KeyError:  # what python-telegram-bot raises for a reply without a result
             updates = None
+        except TelegramError as error:
+            self._metrics.telegram_error("getUpdates", error)
+            raise
         if not isinstance(updates, list):
             raise NetworkError("Invalid server response")
+        self._metrics.heard()
         return updates
 
 
@@ -56,10 +75,11 @@ Data: TypeAlias = dict[Any, Any]
 App: TypeAlias = "Application[Client, ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]"
 
 
-def connect(token: str, api_url: str) -> Client:
-    """A client of the Bot API server at `api_url`; nothing is sent yet."""
+def connect(token: str, api_url: str, metrics: Metrics | None = None) -> Client:
+    """A client of the Bot API server at `api_url`; nothing is sent yet. Without `metrics`, nobody reads its counts."""
     return Client(
         token,
+        metrics or Metrics(),
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
         request=QuietRequest(
@@ -74,5 +94,4 @@ def connect(token: str, api_url: str) -> Client:
             connect_timeout=CONNECT_TIMEOUT,
             pool_timeout=CONNECT_TIMEOUT,
         ),
-        rate_limiter=Patience(),
     )

@@ -1,7 +1,8 @@
 """The one door for updates, whether polled or posted: each is handled once, in order within its chat.
 
 What `accept` returns ends when the update was answered, and only then may Telegram be told so. Thus nothing
-is lost when this process ends, however it ends: Telegram gives what was not acknowledged to the next one.
+is lost when this process ends, however it ends: Telegram gives what was not acknowledged to the next one, and what
+was answered and not acknowledged is known there from the database.
 """
 
 from __future__ import annotations
@@ -9,13 +10,18 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import Any
 
 from telegram import Update
 
 from bot.client import App
+from bot.metrics import Metrics
+from bot.storage import StorageBusy, Store
 
 FINISH = 2.5  # seconds that answers in work get at the end; SIGTERM leaves five for everything
+RECORD = 1.0  # seconds an answered update waits for the database to know it
+RESUME = 2.0  # seconds between attempts to learn what was set aside
 REMEMBERED = 10_000  # ids of answered updates, against Telegram sending one again
 
 log = logging.getLogger("bot.intake")
@@ -27,11 +33,14 @@ class Intake:
     How many are in work at once is bounded by who brings them: `bot.polling`, and Telegram's max_connections.
     """
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, store: Store, metrics: Metrics) -> None:
         self._app = app
+        self._store = store
+        self._metrics = metrics
         self._in_work: dict[int, asyncio.Future[None]] = {}
         self._last_of_chat: dict[int, asyncio.Future[None]] = {}
         self._done: OrderedDict[int, None] = OrderedDict()
+        self._aside: set[int] = set()
         self._closed = False
 
     @property
@@ -43,6 +52,33 @@ class Intake:
     def in_work(self) -> dict[int, asyncio.Future[None]]:
         """What is accepted and not answered, by update id; after `close` also what was broken off."""
         return dict(self._in_work)
+
+    @property
+    def aside(self) -> frozenset[int]:
+        """What is accepted, not answered, and kept by the database, so that Telegram need not keep it."""
+        return frozenset(self._aside)
+
+    async def set_aside(self, updates: Iterable[dict[str, Any]]) -> None:
+        """Let the database keep those of these updates that are in work. One that is away keeps none."""
+        waiting = {raw["update_id"]: raw for raw in updates if raw["update_id"] in self._in_work}
+        kept = {self._store.waiting.put(number, raw): number for number, raw in waiting.items()}
+        if kept:
+            done, _ = await asyncio.wait(kept, timeout=RECORD)
+            self._aside.update(kept[one] for one in done if not one.exception())
+            self._forget([kept[one] for one in kept if kept[one] not in self._in_work])
+
+    async def resume(self) -> None:
+        """Take in what the last process had set aside, as soon as the database tells."""
+        while True:
+            try:
+                updates = await self._store.waiting.all()
+                break
+            except StorageBusy:
+                await asyncio.sleep(RESUME)
+        for raw in updates:
+            if not self.knows(raw["update_id"]):
+                self._aside.add(raw["update_id"])
+                self.accept(raw)
 
     def knows(self, update_id: int) -> bool:
         """Whether the update was accepted before."""
@@ -57,6 +93,7 @@ class Intake:
         if self._closed:
             raise RuntimeError("the intake is closed")
         update_id: int = raw["update_id"]
+        self._metrics.came(raw)
         if update_id in self._in_work:
             return self._in_work[update_id]
         update = None if update_id in self._done else self._parse(update_id, raw)
@@ -107,11 +144,34 @@ class Intake:
     async def _handle(self, update: Update, earlier: asyncio.Future[None] | None) -> None:
         if earlier is not None:
             await asyncio.wait([earlier])
+        if await self._was_handled(update.update_id):
+            return
         try:
             await self._app.process_update(update)
         except Exception as error:
             # The error handlers have seen what a handler raised; this is what even they can't.
             log.error("update %d could not be handled", update.update_id, exc_info=error)
+        await self._record(update.update_id)
+
+    async def _was_handled(self, update_id: int) -> bool:
+        """Whether this or another process answered the update before. An answer too many is better than one too few."""
+        try:
+            return bool(await self._store.handled.known([update_id]))
+        except StorageBusy:
+            return False
+
+    async def _record(self, update_id: int) -> None:
+        """Keep it from being answered again; a database that is away gets to know it later."""
+        self._forget([update_id])
+        written = self._store.handled.add(update_id)
+        if not self._store.failing:
+            await asyncio.wait([written], timeout=RECORD)
+
+    def _forget(self, answered: Iterable[int]) -> None:
+        """The database need not keep them any more."""
+        for update_id in self._aside.intersection(answered):
+            self._store.waiting.remove(update_id)
+            self._aside.discard(update_id)
 
     def _remember(self, update_id: int) -> None:
         self._done[update_id] = None

@@ -1,5 +1,11 @@
 """What the log may hold: levels, times, places in the code. Never a token, a question, or a person's words.
 
+    log.info("answered", extra={"fields": {"update": 7, "outcome": "unsure", "ms": 3.1}})
+
+    2026-11-25 23:05:37,120 INFO bot.x: answered update=7 outcome=unsure ms=3.1
+    {"time": "2026-11-25T23:05:37.120+00:00", "level": "INFO", "logger": "bot.x", "message": "answered",
+     "fields": {"update": 7, "outcome": "unsure", "ms": 3.1}}
+
 Three doors are closed here. A secret is cut out of any line. An exception is shown as its type and the
 places it passed, since its message may quote what somebody wrote. And of other libraries' lines only the
 template is written ("Error while parsing %s"), since their arguments hold whole updates and addresses.
@@ -8,23 +14,32 @@ template is written ("Error while parsing %s"), since their arguments hold whole
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
+import re
 import sys
 import threading
 import traceback
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from datetime import UTC, datetime
+from math import isfinite
 from types import TracebackType
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeAlias
 
 from typing_extensions import override
 
-from config.settings import TOKEN
+from config.settings import TOKEN, LogFormat
 
 # httpx logs each address at INFO, and the token is part of it; telegram logs whole updates at DEBUG.
 _NEVER_CHATTY = ("httpx", "httpcore", "telegram", "tornado", "asyncio")
 _OURS = ("bot", "config", "index")
+# Also what only some programs take for the end of a line, and halves of characters, which can't be written.
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_WORD = re.compile(r"[^\s\"=]+")  # a field's value that needs no quotes
+
+Field: TypeAlias = str | int | float | None
 
 log = logging.getLogger("bot.logs")
 
@@ -37,20 +52,73 @@ class Formatter(logging.Formatter):
         self._secrets = tuple(secret for secret in secrets if secret)
 
     def format(self, record: logging.LogRecord) -> str:
-        ours = record.name.split(".")[0] in _OURS
         shown = logging.makeLogRecord(record.__dict__)
-        # Line breaks would let a value pass for a line of its own.
-        shown.msg = (record.getMessage() if ours else str(record.msg)).replace("\n", "\\n")
+        text = " ".join([message_of(record), *map(_pair, self._fields(record).items())])
+        # Line breaks would let a value pass for a line of its own, and other controls rewrite a terminal's.
+        shown.msg = _CONTROLS.sub(lambda found: ascii(found[0])[1:-1], text)
         shown.args = shown.exc_info = shown.exc_text = shown.stack_info = None
         text = super().format(shown)
         if record.exc_info and record.exc_info[1]:
             text = f"{text}\n{describe(record.exc_info[1])}"
         return self._redact(text)
 
+    def _fields(self, record: logging.LogRecord) -> dict[str, Field]:
+        """Redacted before anything is escaped in them: an escaped secret would not be known."""
+        fields = fields_of(record).items()
+        return {name: self._redact(value) if isinstance(value, str) else value for name, value in fields}
+
     def _redact(self, text: str) -> str:
         for secret in self._secrets:
             text = text.replace(secret, "<secret>")
         return TOKEN.sub("<token>", text)
+
+
+class JsonFormatter(Formatter):
+    """The same as one JSON object a line; `fields`, and of an exception `error` and `trace`, only where there are."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        shown: dict[str, Any] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": self._redact(message_of(record)),
+        }
+        fields = self._fields(record)
+        if fields:
+            shown["fields"] = fields
+        if record.exc_info and record.exc_info[1]:
+            shown["error"] = name_of(record.exc_info[1])
+            shown["trace"] = [self._redact(line.strip()) for line in describe(record.exc_info[1]).splitlines()]
+        return json.dumps(shown)  # ASCII alone: nothing in it can end the line
+
+
+def message_of(record: logging.LogRecord) -> str:
+    """What the record says: of another library's the template alone."""
+    return record.getMessage() if _ours(record) else str(record.msg)
+
+
+def fields_of(record: logging.LogRecord) -> dict[str, Field]:
+    """What our own record was given as `extra={"fields": {…}}`; its type for what is neither a text nor a number."""
+    fields = getattr(record, "fields", None)
+    if not _ours(record) or not isinstance(fields, Mapping):
+        return {}
+    return {str(name): _plain(value) for name, value in fields.items()}
+
+
+def _ours(record: logging.LogRecord) -> bool:
+    return record.name.split(".")[0] in _OURS
+
+
+def _plain(value: object) -> Field:
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)  # JSON knows no infinity
+    return value if value is None or isinstance(value, (str, int, float)) else f"<{type(value).__name__}>"
+
+
+def _pair(field: tuple[str, Field]) -> str:
+    name, value = field
+    plain = not isinstance(value, str) or _WORD.fullmatch(value)
+    return f"{name}={value if plain else json.dumps(value, ensure_ascii=False)}"
 
 
 class Handler(logging.StreamHandler[TextIO]):
@@ -82,10 +150,10 @@ def name_of(error: BaseException) -> str:
     return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
 
 
-def setup(level: str, secrets: Iterable[str] = ()) -> None:
-    """Send all logging, warnings and uncaught errors of this process through the formatter above."""
+def setup(level: str, secrets: Iterable[str] = (), form: LogFormat = LogFormat.TEXT) -> None:
+    """Send all logging, warnings and uncaught errors of this process through one of the formatters above."""
     handler = Handler(sys.stderr)
-    handler.setFormatter(Formatter(secrets))
+    handler.setFormatter(JsonFormatter(secrets) if form is LogFormat.JSON else Formatter(secrets))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     for name in _OURS:
         logging.getLogger(name).setLevel(level)

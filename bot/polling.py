@@ -20,7 +20,7 @@ from bot.waiting import unless
 
 WINDOW = 100  # updates in one getUpdates: Telegram's limit
 PAUSE = 0.5  # seconds between polls while something is in work
-STUCK = 5.0  # seconds after which a full window is passed over
+STUCK = 5.0  # seconds after which what waits in a full window is set aside
 MOST_IN_WORK = 1_000  # updates; beyond it the bot stops asking for more
 CONFLICT_PAUSE = 5.0  # seconds
 CONFIRM = 1.0  # seconds for the last confirmation
@@ -35,7 +35,6 @@ class Polling:
         self._client = client
         self._intake = intake
         self._next = 0  # one above the highest update seen
-        self._floor = 0  # nothing below is asked for again, answered or not
         self._confirmed = 0  # the offset that Telegram has taken
         self._full_since: float | None = None  # loop time since which a full window has held nothing new
         self._failures = 0
@@ -44,8 +43,11 @@ class Polling:
         """Take updates in until `stop`, then finish what is in work. Raises InvalidToken."""
         # A webhook left over from another way of running would answer every poll with 409.
         await unless(stop, self._client.delete_webhook(drop_pending_updates=False))
+        resuming = asyncio.create_task(self._intake.resume())
         while not stop.is_set():
             await unless(stop, self._round())
+        resuming.cancel()
+        await asyncio.wait([resuming])
         await self._intake.close(FINISH)
         await self._confirm()
 
@@ -65,10 +67,9 @@ class Polling:
         fresh = [raw for raw in known if not self._intake.knows(raw["update_id"])]
         self._take(fresh)
         if self._stuck(len(known) >= WINDOW and not fresh):
-            # All that Telegram shows is known, so what comes after stays hidden behind the one that waits.
-            # Living chats come first: we pass over it, and if this process were killed now, it would be
-            # lost. On SIGTERM it still gets its seconds.
-            self._floor = self._next
+            # All that Telegram shows is known, so what comes after stays hidden behind what waits: the database
+            # keeps that instead, and living chats are served.
+            await self._intake.set_aside(known)
         elif self._intake.in_work:
             await asyncio.wait(self._intake.in_work.values(), timeout=PAUSE)
 
@@ -85,7 +86,8 @@ class Polling:
             self._next = max(self._next, raw["update_id"] + 1)
 
     def _offset(self) -> int:
-        return min((one for one in self._intake.in_work if one >= self._floor), default=self._next)
+        aside = self._intake.aside
+        return min((one for one in self._intake.in_work if one not in aside), default=self._next)
 
     def _pause(self, error: TelegramError) -> float:
         """Seconds to wait after a failed poll. Raises InvalidToken: no waiting will mend it."""

@@ -8,7 +8,8 @@ Tổng thu ngân sách … **10.530,819 tỷ đồng** …   the sentence
 📍 II. Thu, chi › 1. Thu · đoạn 2, câu 1
 │ the sentence between its neighbours, collapsed
 
-Where it is not sure, "Có thể là:" stands before it and "Hoặc:" with the second best sentence after it.
+Where it is not sure, "Có thể là:" stands before it and "Hoặc:" with the second best sentence after it. In a group it
+is shorter: what the sentence leans on and the second best are collapsed too.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from __future__ import annotations
 from bot import texts
 from bot.markup import Marked, ending, quoted, units
 from bot.support import support_text
-from index.records import Abstention, Answer, BlockKind, Candidate, Sentence, Why, cite
+from index.records import Abstention, Answer, BlockKind, Candidate, Report, Sentence, Why, cite_sentence
 
 LIMIT = 4096  # UTF-16 units of a message after its entities are parsed
 LONGEST_QUESTION = 256
@@ -52,7 +53,9 @@ _UNANSWERED = {
 }
 
 
-def render_answer(answer: Answer, around: Neighbours, *, several: bool, asked: bool = False) -> str:
+def render_answer(
+    answer: Answer, around: Neighbours, *, several: bool, asked: bool = False, short: bool = False
+) -> str:
     """The message for an answer; `several`: name the report too, `asked`: show the question first."""
     best = answer.best
     origin = best.sentence.start
@@ -61,7 +64,7 @@ def render_answer(answer: Answer, around: Neighbours, *, several: bool, asked: b
         head.append(Marked(texts.NOT_IN_SENTENCE.format(missing=_list(answer.missing))))
     if not answer.sure:
         head.append(Marked(texts.PERHAPS))
-    words = _bold_words(answer)
+    words = bold_words(answer)
     if words is not None:
         head.append(words)
     place = Marked(place_text(best, several))
@@ -72,28 +75,31 @@ def render_answer(answer: Answer, around: Neighbours, *, several: bool, asked: b
     sentence = quoted(best.text, ranges).cut(left)
     message = "".join(f"{part.html}\n\n" for part in head)
     left -= sentence.units
-    support, whole = support_text(answer, min(left - 1, LONGEST_SUPPORT))
+    support, whole = ("", ()) if short else support_text(answer, min(left - 1, LONGEST_SUPPORT))
     if support:
         message += f"<i>{Marked(support).html}</i>\n"
         left -= units(support) + 1
     message += f"{sentence.html}\n{place.html}"
     before, after = around
     context = _context(best, (None if before in whole else before, after), left)
-    if context:
-        message += f"\n<blockquote expandable>{context.html}</blockquote>"
+    folded = [context] if context else []
+    if short:
+        folded, second = [*folded, *second], []
+    if folded:
+        message += f"\n<blockquote expandable>{_paragraphs(folded)}</blockquote>"
     return "\n\n".join([message, *(part.html for part in second)])
 
 
-def render_abstention(abstention: Abstention, *, several: bool, asked: bool = False) -> str:
+def render_abstention(abstention: Abstention, *, several: bool, asked: bool = False, short: bool = False) -> str:
     """The message that says what the report does not hold, and what stands nearest; nothing in it is bold."""
     parts = _asked(abstention, asked)
     parts.append(Marked(refusal_text(abstention)))
-    nearest = near(abstention)[:MOST_NEAREST]
+    nearest = near(abstention)[: 1 if short else MOST_NEAREST]
     if nearest:
         parts.append(Marked(texts.NEAREST))
     for candidate in nearest:
         parts.append(_offered(candidate, several))
-    return "\n\n".join(part.html for part in parts)
+    return _paragraphs(parts)
 
 
 def near(abstention: Abstention) -> list[Candidate]:
@@ -124,6 +130,10 @@ def _asked(reply: Answer | Abstention, asked: bool) -> list[Marked]:
     return [*out, Marked(understood)] if understood else out
 
 
+def _paragraphs(parts: list[Marked]) -> str:
+    return "\n\n".join(part.html for part in parts)
+
+
 def _offered(candidate: Candidate, several: bool) -> Marked:
     """A sentence that may be looked at, with its place; nothing in it is bold."""
     sentence = quoted(candidate.text).cut(LONGEST_NEAREST)
@@ -134,7 +144,7 @@ def _list(missing: tuple[str, ...]) -> str:
     return quoted(", ".join(missing)).cut(LONGEST_MISSING).text
 
 
-def _bold_words(answer: Answer) -> Marked | None:
+def bold_words(answer: Answer) -> Marked | None:
     """The line above the sentence, or None where the sentence itself is all there is to say."""
     report = answer.best.report
     words = list(dict.fromkeys(quoted(report.quote(span)).text.strip() for span in answer.spans))
@@ -146,9 +156,14 @@ def _bold_words(answer: Answer) -> Marked | None:
 
 
 def place_text(candidate: Candidate, several: bool) -> str:
+    """Where a candidate stands, in one line; `several`: in which report, too."""
+    return sentence_place(candidate.report, candidate.sentence, several)
+
+
+def sentence_place(report: Report, sentence: Sentence, several: bool) -> str:
     """Where a sentence stands, in one line; `several`: in which report, too."""
-    citation = cite(candidate)
-    template = _PLACES.get(candidate.sentence.kind, texts.PLACE)
+    citation = cite_sentence(report, sentence)
+    template = _PLACES.get(sentence.kind, texts.PLACE)
     spot = template.format(paragraph=citation.paragraph, sentence=citation.sentence)
     if citation.page is not None:
         spot = f"{texts.PAGE.format(page=citation.page)}, {spot}"

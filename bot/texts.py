@@ -7,8 +7,21 @@ from __future__ import annotations
 
 COMMANDS = (
     ("help", "Cách hỏi và câu hỏi mẫu"),
+    ("tomtat", "Tóm tắt báo cáo bằng mười câu trong báo cáo"),
+    ("solieu", "Số liệu chính; thêm chủ đề để lọc"),
+    ("mucluc", "Mục lục, bấm vào mục để đọc"),
     ("baocao", "Thông tin báo cáo đang dùng"),
-    ("start", "Lời chào"),
+    ("xoa", "Xóa những gì còn lưu về anh/chị"),
+)
+GROUP_COMMANDS = (
+    ("hoi", "Hỏi báo cáo: /hoi kèm câu hỏi"),
+    *(command for command in COMMANDS if command[0] != "xoa"),
+)
+ADMIN_COMMANDS = (
+    *COMMANDS,
+    ("thongke", "Thống kê câu hỏi"),
+    ("chuatraloi", "Câu hỏi chưa trả lời được"),
+    ("viettat", "Từ viết tắt của đơn vị"),
 )
 DESCRIPTION = (
     "Hỏi một câu về báo cáo, nhận lại đúng câu trong báo cáo có nội dung trả lời, kèm vị trí để tra cứu.\n\n"
@@ -28,14 +41,34 @@ HOW_TO_READ = (
     "dòng 📍 là vị trí trong báo cáo; khung trích ở cuối là các câu liền kề. "
     "Điều báo cáo không nêu, tôi nói rõ là không nêu và đưa những câu gần nhất để tham khảo."
 )
-COMMANDS_TO_KNOW = "/baocao – thông tin báo cáo đang dùng"
+COMMANDS_TO_KNOW = (
+    "/tomtat – tóm tắt báo cáo\n/solieu – số liệu chính, ví dụ: /solieu thuế\n/mucluc – mục lục\n"
+    "/baocao – thông tin báo cáo\n/xoa – xóa những gì còn lưu về anh/chị"
+)
+HOW_TO_ASK_IN_GROUP = "Trong nhóm, anh/chị hỏi bằng {ways}."
+WAYS_TO_ASK = "@{name} kèm câu hỏi, hoặc /hoi kèm câu hỏi, hoặc trả lời vào tin nhắn của tôi"
+WAYS_TO_ASK_IN_PRIVACY = "/hoi@{name} kèm câu hỏi, hoặc trả lời vào tin nhắn của tôi"
 EXAMPLES_BELOW = "Câu hỏi mẫu, anh/chị bấm để xem:"
 
+GROUP_GREETING = "Kính chào cả nhóm. Tôi trả lời câu hỏi về {reports} bằng đúng câu trong báo cáo."
+PRIVACY_HINT = (
+    "Ở nhóm này Telegram không chuyển cho tôi tin nhắn chỉ nhắc tên. "
+    "Muốn gọi bằng @{name}, xin cho tôi làm quản trị viên của nhóm."
+)
+GROUP_REFUSED = "Tôi chưa được phép phục vụ nhóm này (mã nhóm {id}) nên xin rời nhóm. Anh/chị liên hệ {whom}."
+PERSON_REFUSED = "Tôi chưa được phép trả lời anh/chị. Xin liên hệ {whom} và báo mã số {id}."
+WHOM_TO_ASK = "người quản trị bot của đơn vị"
+QUOTA_OF_PERSON = "Anh/chị đã hỏi nhiều trong giờ này. Xin hỏi tiếp sau {minutes} phút."
+QUOTA_OF_CHAT = "Nhóm đã hỏi nhiều trong giờ này. Xin hỏi tiếp sau {minutes} phút."
+WHAT_TO_ASK = "Mời anh/chị gõ câu hỏi ngay sau lệnh, ví dụ: /hoi tổng thu ngân sách là bao nhiêu?"
+
 UNKNOWN_COMMAND = "Tôi không có lệnh này. Anh/chị gõ /help để xem cách hỏi."
-NO_QUESTION = "Tôi chỉ trả lời được câu hỏi bằng chữ. Mời anh/chị gõ câu hỏi về báo cáo."
+NO_QUESTION = "Tôi chỉ đọc được chữ. Mời anh/chị gõ câu hỏi về báo cáo, tôi sẽ trích đúng câu trả lời."
 EMPTY_QUESTION = "Mời anh/chị gõ câu hỏi về báo cáo, ví dụ: Tổng thu ngân sách là bao nhiêu?"
 UNREADABLE_QUESTION = "Câu hỏi có ký tự tôi không đọc được. Mời anh/chị gõ lại."
-STALE_BUTTON = "Nút này đã cũ. Anh/chị gõ /help để lấy câu hỏi mẫu mới."
+STALE_BUTTON = "Nút này đã cũ. Mời anh/chị hỏi lại."
+OTHER_REPORT = "Báo cáo đã thay đổi từ lúc đó. Mời anh/chị hỏi lại."
+TRY_AGAIN = "Tôi chưa đọc lại được câu hỏi này. Anh/chị bấm lại sau ít phút."
 APOLOGY = "Xin lỗi, tôi gặp lỗi khi xử lý tin nhắn này. Mời anh/chị thử lại sau ít phút."
 
 NOT_IN_REPORT = "Báo cáo không nêu nội dung này."
@@ -53,6 +86,47 @@ PERHAPS = "Có thể là:"
 OR_ELSE = "Hoặc:"
 UNDERSTOOD = "Hiểu là: {question}"
 NEAREST = "Gần nhất trong báo cáo:"
+
+NUMBERED = "{number}. {text}"
+ONLY_SO_MANY = "Tôi trả lời {count} câu đầu. Các câu còn lại mời anh/chị gửi thêm tin nữa."
+
+CONTEXT = "Ngữ cảnh"
+OTHERS = "Kết quả khác"
+UP = "👍"
+DOWN = "👎"
+COPY = "Chép"
+BACK = "Về câu trả lời"
+BACKWARD = "◀"
+FORWARD = "▶"
+ALL_ANSWERS = "Tất cả câu trả lời"
+QUESTION_BUTTON = "Câu {number}"
+OUTLINE_BUTTON = "Mục lục"
+OTHER_RESULT = "Kết quả {number}/{count}:"
+PASSAGE = "phần {number}/{count}"
+REASONS = ("Sai câu", "Sai số", "Không có trong báo cáo", "Lý do khác")
+THANKS_UP = "Cảm ơn anh/chị."
+WHAT_WAS_WRONG = "Anh/chị cho biết sai ở đâu."
+THANKS_DOWN = "Cảm ơn anh/chị, tôi đã ghi lại."
+
+SUMMARY = "Tóm tắt báo cáo"
+SUMMARY_OF = "Tóm tắt: {title}"
+NO_SUMMARY = "Báo cáo không có câu nào để tóm tắt."
+FIGURES = "Số liệu chính"
+FIGURES_ABOUT = "Số liệu về {topic}"
+NO_FIGURES = "Báo cáo không nêu số liệu nào."
+NO_FIGURES_ABOUT = "Báo cáo không nêu số liệu về “{topic}”."
+OUTLINE = "Mục lục. Anh/chị bấm vào mục để đọc:"
+NO_OUTLINE = "Báo cáo không chia đề mục."
+EMPTY_SECTION = "Dưới đề mục này không có nội dung."
+
+INLINE_EMPTY = "Gõ câu hỏi về báo cáo"
+INLINE_NONE = "Chưa tìm thấy. Bấm để hỏi riêng"
+INLINE_REFUSED = "Chưa được phép. Bấm để xem cách xin"
+
+FORGOTTEN = "Đã xóa {count} câu hỏi, cùng đánh giá và lịch sử trả lời của anh/chị."
+NOTHING_TO_FORGET = "Không còn lưu gì về anh/chị."
+FORGETTING = "Cơ sở dữ liệu đang bận. Tôi sẽ xóa ngay khi kết nối lại được."
+ONLY_ADMINS = "Lệnh này dành cho người quản trị bot."
 
 BEFORE_IT = "Câu trước: {}"
 PLACE = "đoạn {paragraph}, câu {sentence}"
@@ -81,3 +155,25 @@ CONSOLE_COMMANDS = "Có ba lệnh: /khac (các câu khác), /lichsu (câu đã h
 CONSOLE_GOODBYE = "Chào anh/chị."
 NOTHING_ASKED = "Chưa có câu hỏi nào."
 NO_OTHERS = "Không còn câu nào gần với câu hỏi."
+
+# One line for each kind of config/smalltalk.toml, and for emoji alone.
+SMALL_TALK = {
+    "insult": "Tôi xin ghi nhận. Câu trả lời nào chưa được, anh/chị hỏi lại cách khác, tôi tìm lại.",
+    "who": "Tôi là chương trình hỏi đáp về báo cáo: anh/chị hỏi, tôi trích đúng câu trả lời và nơi của câu đó.",
+    "able": "Tôi tìm trong báo cáo câu trả lời cho anh/chị và trích nguyên văn. Anh/chị cứ gõ câu hỏi, hoặc gõ /help.",
+    "wellbeing": "Cảm ơn anh/chị, tôi vẫn làm việc đều. Anh/chị cần tra gì trong báo cáo?",
+    "affection": "Cảm ơn anh/chị đã quý mến. Tôi thì chỉ quen việc tra báo cáo.",
+    "joke": "Chuyện vui tôi không rành. Cần tra báo cáo, anh/chị cứ hỏi.",
+    "elsewhere": "Việc này không có trong báo cáo nên tôi không nắm được.",
+    "weather": "Mưa nắng tôi không nắm được, tôi chỉ biết những gì báo cáo ghi.",
+    "thanks": "Không có gì ạ. Cần tra thêm, anh/chị cứ hỏi.",
+    "apology": "Không sao đâu ạ. Anh/chị cứ hỏi tiếp.",
+    "complaint": "Xin lỗi anh/chị. Anh/chị hỏi lại cách khác, tôi tìm lại.",
+    "praise": "Cảm ơn anh/chị. Giúp được việc là tôi vui.",
+    "goodbye": "Chào anh/chị. Khi cần tra báo cáo, anh/chị nhắn tôi.",
+    "laughter": "Anh/chị vui là tôi mừng. Cần tra gì, anh/chị cứ hỏi.",
+    "greeting": "Chào anh/chị. Anh/chị muốn hỏi gì về báo cáo?",
+    "test": "Tôi đây. Anh/chị cứ gõ câu hỏi về báo cáo.",
+    "ok": "Vâng. Cần tra thêm, anh/chị cứ hỏi.",
+    "emoji": "Tôi nhận được rồi. Cần tra gì trong báo cáo, anh/chị gõ giúp bằng chữ.",
+}

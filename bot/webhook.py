@@ -10,6 +10,7 @@ import asyncio
 import hmac
 import json
 import logging
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -18,6 +19,7 @@ from tornado.web import Application, HTTPError, RequestHandler
 
 from bot.client import WANTED_UPDATES, Client
 from bot.intake import FINISH, Intake
+from bot.monitor import Route
 from bot.waiting import unless
 from config.settings import SettingsError
 
@@ -33,13 +35,24 @@ log = logging.getLogger("bot.webhook")
 class Webhook:
     """The source of updates where Telegram can reach us, at `url` + PATH."""
 
-    def __init__(self, client: Client, intake: Intake, url: str, secret: str, host: str, port: int) -> None:
+    def __init__(
+        self,
+        client: Client,
+        intake: Intake,
+        url: str,
+        secret: str,
+        host: str,
+        port: int,
+        routes: Sequence[Route] = (),
+    ) -> None:
+        """`routes`: what else is served on that port."""
         self._client = client
         self._intake = intake
         self._url = url + PATH
         self._secret = secret
         self._host = host
         self._port = port
+        self._routes = routes
         self._replying: set[asyncio.Task[Any]] = set()
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -49,7 +62,7 @@ class Webhook:
         and SettingsError when the address is not free.
         """
         door = {"intake": self._intake, "secret": self._secret, "replying": self._replying}
-        server = HTTPServer(Application([(PATH, _Receiver, door)]), max_body_size=LARGEST_BODY)
+        server = HTTPServer(Application([(PATH, _Receiver, door), *self._routes]), max_body_size=LARGEST_BODY)
         try:
             server.listen(self._port, address=self._host)
         except OSError as error:

@@ -52,6 +52,13 @@ class LogLevel(StrEnum):
     ERROR = "ERROR"
 
 
+class LogFormat(StrEnum):
+    """How a line of the log looks: for a person's eyes, or one JSON object."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 def _token(secret: SecretStr) -> SecretStr:
     if not TOKEN.fullmatch(secret.get_secret_value()):
         raise ValueError("not a bot token")
@@ -80,11 +87,27 @@ def _public_address(text: str) -> str:
     return _address(text)
 
 
+def _ids(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    return frozenset(name.strip() for name in value.split(",") if name.strip())
+
+
+def _database(secret: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"(sqlite:///|postgres(ql)?://)\S+", secret.get_secret_value()):
+        raise ValueError("not a database")
+    return secret
+
+
 def _paths(value: object) -> object:
     if not isinstance(value, str):
         return value
     names = [name.strip() for name in re.split(f"[,{re.escape(os.pathsep)}]", value)]
     return tuple(Path(name) for name in names if name)
+
+
+Ids = Annotated[frozenset[int], BeforeValidator(_ids)]
+_NUMBERS = "numbers separated by commas"
 
 
 class Settings(BaseSettings):
@@ -111,7 +134,18 @@ class Settings(BaseSettings):
     reports: Annotated[tuple[Path, ...], BeforeValidator(_paths)] = Field(
         (), description=f"paths of report files, separated by commas or {os.pathsep!r}"
     )
+    database_url: Annotated[SecretStr, AfterValidator(_database)] = Field(
+        SecretStr("sqlite:///data/bot.db"), description="sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME"
+    )
+    keep_questions: int = Field(90, ge=0, le=3650, description="a number of days from 0 to 3650")
+    allowed_chats: Ids = Field(frozenset(), description=f"{_NUMBERS}, of groups, like -1001234567890")
+    allowed_users: Ids = Field(frozenset(), description=f"{_NUMBERS}, of persons, like 123456789")
+    admin_users: Ids = Field(frozenset(), description=f"{_NUMBERS}, of persons, like 123456789")
+    quota_per_person: int = Field(60, ge=0, description="a number of questions an hour, 0 for no limit")
+    quota_per_chat: int = Field(300, ge=0, description="a number of questions an hour, 0 for no limit")
+    monitor_port: int | None = Field(None, ge=1, le=65535, description="a number from 1 to 65535")
     log_level: LogLevel = Field(LogLevel.INFO, description="DEBUG, INFO, WARNING or ERROR")
+    log_format: LogFormat = Field(LogFormat.TEXT, description="text or json")
 
     @classmethod
     def load(cls, environ: Mapping[str, str] | None = None, env_file: Path | None = Path(".env")) -> Settings:
@@ -180,7 +214,7 @@ def _must_be(name: str) -> str:
 
 def _problem(name: str, value: str) -> str:
     """One line that names the variable, what it holds and what it must be."""
-    secret = name in {"telegram_bot_token", "webhook_secret"}
+    secret = name in {"telegram_bot_token", "webhook_secret", "database_url"}
     # A token pasted into the wrong variable is still a token.
     shown = "hidden here" if secret else repr(TOKEN.sub("<token>", value))
     return f"{name.upper()} is {shown}; it must be {_must_be(name)}"

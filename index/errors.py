@@ -9,6 +9,8 @@
     ├── DataError            a data file (config/, a benchmark, a saved run) has not the form it must have
     ├── UnknownSignal        no field or signal of that name can be switched off
     ├── MissingTool          a library is not installed that only development takes
+    ├── UnknownPlace         no report or passage has that number
+    ├── AbbreviationError    an abbreviation of the operator is empty or stands for nothing
     └── QuestionError        a question that no text can be: it holds lone surrogates
 
 Messages are one line, name the thing and the reason, and never hold a question's text.
@@ -68,6 +70,19 @@ class UnknownSignal(IndexingError):
 
 class MissingTool(IndexingError):
     """Something is asked for that takes a library which is not installed; the message says how to install it."""
+
+
+class UnknownPlace(IndexingError):
+    """There is no such report, or no such passage in it; `what` says which of them."""
+
+    def __init__(self, what: str, number: int, count: int) -> None:
+        super().__init__(f"{what} {number} is not there; there are {count}, counted from 0")
+        self.what = what
+        self.number = number
+
+
+class AbbreviationError(IndexingError):
+    """An abbreviation of the operator can't be one."""
 
 
 class QuestionError(IndexingError):

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from index.errors import DataError
+from index.errors import AbbreviationError, DataError
 from index.normalize import fold, nfc
 from index.sentences import is_syllable
 
@@ -44,8 +44,13 @@ class Glossary:
         self._typed = _any_of(self._chat)
 
     @classmethod
-    def load(cls, path: Path, defined: Mapping[str, str] | None = None) -> Glossary:
-        """From a TOML file, `defined` added in front; raises `DataError` where the file is not as it must be."""
+    def load(
+        cls, path: Path, defined: Mapping[str, str] | None = None, own: Mapping[str, str] | None = None
+    ) -> Glossary:
+        """From a TOML file, `defined` added in front, and in front of these the operator's `own`.
+
+        Raises `DataError` where the file is not as it must be, `AbbreviationError` where one of `own` is empty.
+        """
         try:
             data = tomllib.loads(path.read_text(encoding="utf-8"))
             always = {key: list(values) for key, values in data.get("abbreviations", {}).items()}
@@ -57,6 +62,20 @@ class Glossary:
             # Typed small, "LA" for Long An would be the word "là".
             home = capitals if key in capitals or is_syllable(key) else always
             home[key] = [value]
+        first: dict[str, list[str]] = {}  # of two that are alike without accents, the first counts
+        for typed, meant in (own or {}).items():
+            key, value = " ".join(nfc(typed).split()), " ".join(nfc(meant).split())
+            if not key or not value:
+                raise AbbreviationError(f"{key!r} stands for {value!r}; neither may be empty")
+            capital = is_syllable(key) or key.upper() in capitals
+            for table in (always, capitals, chat):
+                for alike in [one for one in table if one.lower() == key.lower()]:
+                    del table[alike]
+            if capital:
+                capitals[key.upper()] = [value]
+            else:
+                first[key] = [value]
+        always = first | always
         return cls(always, capitals, chat)
 
     def expand(self, text: str) -> str:

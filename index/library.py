@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from index.accents import Accents
 from index.aliases import aliases
@@ -13,25 +15,42 @@ from index.asks import Forms
 from index.collection import Collection, collect
 from index.considered import Considered
 from index.constraints import searchable
+from index.context import passage_of, text_passages
+from index.errors import UnknownPlace
 from index.examples import examples
 from index.explain import Share, explain
 from index.fields import FOLDED, SYLLABLES
+from index.followup import follow
+from index.figuresearch import FigureSearch
 from index.glossary import Glossary, definitions
+from index.keyfigures import KeyFigure, key_figures
 from index.language import Language
 from index.likeness import carries
 from index.marking import marked
 from index.near_years import near_years
+from index.outline import Heading, outline
 from index.question import Query, function_words, understand
 from index.rank import Ranked, Ranker
 from index.ranking import Ranking
 from index.reader import Idf, Reader, Sight
 from index.readers import read
 from index.readerweights import Weights
-from index.records import Abstention, Answer, BlockKind, Candidate, RankedPassage, Report, Sentence, Span
+from index.records import (
+    Abstention,
+    Answer,
+    BlockKind,
+    Candidate,
+    Passage,
+    RankedPassage,
+    Report,
+    Sentence,
+    Span,
+)
 from index.retriever import EmbeddedRetriever, FieldIndex, Retriever
 from index.rivals import Rivals
 from index.spans import mark
 from index.spelling import Spelling
+from index.summary import summary
 from index.synonyms import Synonyms
 from index.timing import of_the_times
 from index.titled import Titled
@@ -39,7 +58,9 @@ from index.wording import Wording
 from index.wordtable import WordTable
 
 ABBREVIATIONS = Path(__file__).resolve().parent.parent / "config" / "abbreviations.toml"
+NO_MORE: Mapping[str, str] = MappingProxyType({})
 _PASSAGES_SHOWN = 10
+_SUMMARIES = 64  # remembered
 
 
 class Library:
@@ -71,23 +92,28 @@ class Library:
         self._spelling, self._accents = Spelling(language), Accents(language)
         self._wording = Wording(one for entry in collection.sentences for one in entry.timespans)
         self._titled = frozenset[Titled]().union(*(entry.titled for entry in collection.sentences))
+        self._summary = lru_cache(_SUMMARIES)(self._summarise)
         self._names = searchable(
             (s for p in collection.passages for s in p.fields[FOLDED]), " ".join(r.text for r in collection.reports)
         )
 
     @classmethod
-    def load(cls, paths: Sequence[Path]) -> Library:
-        """Reads and indexes report files.
+    def load(cls, paths: Sequence[Path], abbreviations: Mapping[str, str] = NO_MORE) -> Library:
+        """Reads and indexes report files; `abbreviations` as in `of`.
 
         Raises `ReportError` for a file that can't become a report, `DataError` for a broken file of config/.
         """
-        return cls.of([read(path) for path in paths])
+        return cls.of([read(path) for path in paths], abbreviations)
 
     @classmethod
-    def of(cls, reports: Sequence[Report]) -> Library:
-        """Indexes reports that are read already, with the shipped weights and abbreviations."""
+    def of(cls, reports: Sequence[Report], abbreviations: Mapping[str, str] = NO_MORE) -> Library:
+        """Indexes reports that are read already, with the shipped weights and abbreviations.
+
+        `abbreviations`, each with what it stands for, go before those that the reports define, and these before the
+        shipped ones. Raises `AbbreviationError` for one that is empty or stands for nothing.
+        """
         defined = {short: words for report in reports for short, words in definitions(report.text).items()}
-        glossary = Glossary.load(ABBREVIATIONS, defined)
+        glossary = Glossary.load(ABBREVIATIONS, defined, abbreviations)
         return cls(collect(reports, glossary), glossary, Ranking.load())
 
     def without(self, number: int) -> Library:
@@ -158,6 +184,15 @@ class Library:
             in_report=lambda name: carries(self._names, name),
         )
 
+    def search(self, text: str, count: int) -> tuple[Candidate, ...]:
+        """The sentences nearest to a text, best first, no lead-ins and headings; raises as `ask` does."""
+        query = self.understand(text)
+        if not any(query.terms.values()):
+            return ()
+        found = self._retriever.retrieve(query, self.ranking.rank.passages_kept)
+        ranked = [one.candidate for one in self._ranker.rank(query, found, 2 * count)]
+        return tuple([one for one in ranked if not one.only_leads][:count])
+
     def sight(self, question: str) -> tuple[Considered, Sight] | None:
         """What is considered for a question and what the reader sees of it; None where no passage was found."""
         query = self.understand(question)
@@ -198,6 +233,72 @@ class Library:
             sentences[before] if before >= 0 and sentences[before].section == section else None,
             sentences[at + 1] if at + 1 < len(sentences) and sentences[at + 1].section == section else None,
         )
+
+    def outline(self, report: int) -> tuple[Heading, ...]:
+        """The headings of a report, by its number in `reports`; () where it has none. Raises `UnknownPlace`."""
+        return outline(self._report(report))
+
+    def passages(self, report: int) -> tuple[Passage, ...]:
+        """The passages of a report to be turned over, in order: those that hold more than a heading.
+
+        Raises `UnknownPlace`, as all that take a report's number.
+        """
+        return text_passages(self._report(report))
+
+    def passage_at(self, report: int, sentence: Sentence) -> int:
+        """The number, in `passages`, of the one that holds a sentence of the report; a heading's is the next."""
+        return passage_of(self.passages(report), sentence)
+
+    def place(self, candidate: Candidate) -> tuple[int, int]:
+        """Where a candidate's sentence stands: the number of its report, and in `passages` that of its passage."""
+        report = next(i for i, one in enumerate(self.reports) if one is candidate.report)
+        return report, self.passage_at(report, candidate.sentence)
+
+    def context(self, report: int, passage: int) -> tuple[Sentence, ...]:
+        """The sentences of a passage, by the report's number and its own in `passages`; raises `UnknownPlace`."""
+        passages = self.passages(report)
+        if not 0 <= passage < len(passages):
+            raise UnknownPlace("passage", passage, len(passages))
+        found = passages[passage]
+        return self.reports[report].sentences[found.first : found.last + 1]
+
+    def summary(self, report: int, count: int = 10) -> tuple[Sentence, ...]:
+        """At most `count` sentences that say the most of a report, in reading order. Raises `UnknownPlace`."""
+        return self._summary(report, count)
+
+    def key_figures(self, topic: str | None = None) -> tuple[KeyFigure, ...]:
+        """The reports' key figures in reading order, or those about a topic, best first; () where there is none.
+
+        Raises `QuestionError` for a topic that is not Unicode text.
+        """
+        return self._key_figures if topic is None else self._figure_search.about(self.understand(topic))
+
+    def complete(self, text: str) -> str:
+        """A question that is being typed, its unfinished last word completed as the reports would; else as it is."""
+        return text
+
+    def _summarise(self, report: int, count: int) -> tuple[Sentence, ...]:
+        return summary(self.collection, self._report(report), count)
+
+    @cached_property
+    def _key_figures(self) -> tuple[KeyFigure, ...]:
+        return key_figures(self.collection, self.glossary)
+
+    @cached_property
+    def _figure_search(self) -> FigureSearch:
+        return FigureSearch(self._key_figures, self.glossary, self.ranking)
+
+    def follow(self, earlier: str, question: str, answered: str | None = None) -> str | None:
+        """The question as it stands alone, with what it takes from an earlier one; None where it stands alone.
+
+        `answered` is the sentence that answered `earlier`, where it is known. Raises as `ask` does.
+        """
+        return follow(earlier, question, understand=self.understand, ask=self.ask, answered=answered)
+
+    def _report(self, number: int) -> Report:
+        if not 0 <= number < len(self.reports):
+            raise UnknownPlace("report", number, len(self.reports))
+        return self.reports[number]
 
 
 def _indexes(collection: Collection, ranking: Ranking) -> tuple[FieldIndex, FieldIndex]:

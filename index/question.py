@@ -45,7 +45,8 @@ class Query:
     was typed with accents. `expansions` are terms of each field that say what the question's own say,
     `alternatives` the phrases that a term of `matter` may be said with instead, which then count for `stand_in`.
     `spelled` are all its syllables, accents given back, in which `asking` counts; `function` the words that say little.
-    `understood` is the question as it is taken where a slip was mended, else None.
+    `understood` is the question as it is taken where a slip was mended, else None; `text` it is as it is read in any
+    case, accents given back and abbreviations written out, whose tokens are `spelled`.
     """
 
     question: str
@@ -60,6 +61,7 @@ class Query:
     expansions: Mapping[str, Mapping[str, float]]
     alternatives: Mapping[str, tuple[Terms, ...]]
     stand_in: float
+    text: str
     understood: str | None = None
 
     def said_otherwise(self, term: str, held: Callable[[str], Collection[str]]) -> bool:
@@ -150,6 +152,7 @@ def understand(
         expansions=_expansions(ideas, terms, ranking.synonyms.weight),
         alternatives=_alternatives(ideas, found),
         stand_in=ranking.synonyms.coverage,
+        text=text,
         understood=" ".join(text.split()) if differs else None,
     )
 

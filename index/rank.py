@@ -53,11 +53,15 @@ class Ranker:
         self._mismatch = Mismatch(collection)
         self.reader = reader
 
-    def rank(self, query: Query, found: Sequence[Found]) -> list[Ranked]:
-        """The best sentences of the found passages, best first; ties go to the sentence that stands first."""
+    def rank(self, query: Query, found: Sequence[Found], count: int | None = None) -> list[Ranked]:
+        """The best sentences of the found passages, best first; ties go to the sentence that stands first.
+
+        `count`: at most so many, by default one and its runners-up.
+        """
         if not found:
             return []
         weights = self._ranking.rank
+        count = count or weights.runners_up + 1
         considered = self._considering.of(query, found)
         numbers, perfect = considered.numbers, considered.perfect
         reading = self.reader.read(query, numbers[considered.read], considered.places)
@@ -71,7 +75,7 @@ class Ranker:
         missing_of = self._mismatch.of(query)
         for at in np.lexsort((numbers, -scores)).tolist():
             # What is lacking only moves a sentence down: once enough stand above all that follow, none can come in.
-            if self._settled(kept, float(scores[at])):
+            if len(kept) >= count and -kept[count - 1][0] > float(scores[at]):
                 break
             missing = missing_of(int(numbers[at]))
             penalty = sum(self._penalty(why) for why, _ in missing) * perfect
@@ -87,7 +91,7 @@ class Ranker:
             scores[considered.read],
             weights.scale,
         )
-        for negative, number, at, missing in kept[: weights.runners_up + 1]:
+        for negative, number, at, missing in kept[:count]:
             reasons = [Reason(name, float(values[at])) for name, values in signals.items() if values[at]]
             reasons += [Reason(why.value, -self._penalty(why) * perfect) for why, _ in missing]
             entry = self._collection.sentences[number]
@@ -101,10 +105,6 @@ class Ranker:
         """What `rank` reads, before it is read: what the reader learns from."""
         considered = self._considering.of(query, found)
         return considered, self.reader.see(query, considered.numbers[considered.read], considered.places)
-
-    def _settled(self, kept: Sequence[tuple[float, int, int, Missing]], upcoming: float) -> bool:
-        enough = self._ranking.rank.runners_up
-        return len(kept) > enough and -kept[enough][0] > upcoming
 
     def _penalty(self, why: Why) -> float:
         weights = self._ranking.rank

@@ -241,10 +241,14 @@ class Citation:
 
 def cite(candidate: Candidate) -> Citation:
     """The citation of a candidate's sentence."""
-    place = candidate.sentence
+    return cite_sentence(candidate.report, candidate.sentence)
+
+
+def cite_sentence(report: Report, sentence: Sentence) -> Citation:
+    """The citation of a sentence of a report."""
     return Citation(
-        report=candidate.report.title,
-        section=" › ".join(place.section) or None,
-        paragraph=place.paragraph,
-        sentence=place.number,
+        report=report.title,
+        section=" › ".join(sentence.section) or None,
+        paragraph=sentence.paragraph,
+        sentence=sentence.number,
     )

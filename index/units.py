@@ -25,6 +25,7 @@ DEFAULT = Path(__file__).resolve().parent.parent / "config" / "units.toml"
 MONEY, PERCENT, COUNT = "money", "percent", "count"
 ANY = "any"  # of a table's row that names no unit
 _NUMBER = re.compile(r"[\d.,/]+\s?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*", re.IGNORECASE)
+_TIMES = re.compile(r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ)(?![^\W\d_]))+", re.IGNORECASE)
 _CURRENCY = re.compile(r"đồng|đô la|USD|euro|bảng|VN[ĐD]|[$€£]", re.IGNORECASE)
 
 Words = Annotated[tuple[str, ...], Field(min_length=1)]
@@ -71,6 +72,13 @@ class Units:
         """From a TOML file, read once; raises `DataError` that names what is wrong."""
         with named(path, "list of units"):
             return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
+
+    def end(self, text: str, number: int) -> int | None:
+        """Where the unit ends behind a number that ends at `number`; None where there is none."""
+        times = _TIMES.match(text, number)
+        at = times.end() if times else number
+        unit = self._pattern.match(text, at + 1) if text[at : at + 1] in (" ", "\u00a0") else None
+        return unit.end() if unit else times.end() if times else None
 
     def asked(self, question: str, found: Sequence[Token], asking: Asking) -> list[Unit]:
         """The units that a question wants its figures in, each as typed; `found` are its tokens."""

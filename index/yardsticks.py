@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from index.cells import CELL
 from index.datafiles import named
 from index.normalize import fold
+from index.phrases import Phrases
 
 DEFAULT = Path(__file__).resolve().parent.parent / "config" / "yardsticks.toml"
 _BETWEEN = r"(?:\s+(?:ca|cua|muc|lan|so|duoc))*\s*"  # folded, between what compares and the yardstick
@@ -29,9 +30,10 @@ class _Data(BaseModel):
 
 
 class Yardsticks:
-    """The words for them, and those that compare."""
+    """The words for them, and those that compare; `phrases` finds the former among syllables."""
 
     def __init__(self, data: _Data) -> None:
+        self.phrases = Phrases([data.words], {})
         words, comparing, before = map(_any, (data.words, data.comparing, (*data.comparing, *data.besides)))
         self._words = re.compile(rf"(?<!\w){words}(?!\w)")
         self._compares = re.compile(rf"(?:(?<!\w)|(?=%)){comparing}(?!\w)")

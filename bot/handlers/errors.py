@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 
-from telegram import Chat, Update
+from telegram import Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import ContextTypes
 
 from bot import texts
-from bot.handlers.replies import reply
+from bot.client import Client
+from bot.handlers.replies import reply, send
 from bot.logs import name_of
 from bot.operator import Operator
+from bot.views import View
 
 log = logging.getLogger("bot.handlers.errors")
 
@@ -19,7 +21,8 @@ log = logging.getLogger("bot.handlers.errors")
 class Errors:
     """The application's error handler."""
 
-    def __init__(self, operator: Operator) -> None:
+    def __init__(self, client: Client, operator: Operator) -> None:
+        self._client = client
         self._operator = operator
 
     async def handle(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -35,15 +38,17 @@ class Errors:
         self._operator.tell(update_id, error)
         # Where Telegram can't be reached, an apology can't reach it either.
         unreachable = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
-        if isinstance(update, Update) and update.effective_chat and not unreachable:
-            await _apologise(update, update.effective_chat)
+        if isinstance(update, Update) and not unreachable:
+            await self._apologise(update)
 
-
-async def _apologise(update: Update, chat: Chat) -> None:
-    try:
-        if update.message:
-            await reply(update.message, texts.APOLOGY)
-        else:
-            await chat.send_message(texts.APOLOGY)
-    except TelegramError as error:
-        log.warning("update %d: the apology could not be sent (%s)", update.update_id, name_of(error))
+    async def _apologise(self, update: Update) -> None:
+        """Only to who has asked: a press, a message; in a group as a reply."""
+        apology = View(texts.APOLOGY)
+        message = update.message or update.edited_message or update.channel_post
+        try:
+            if message is not None:
+                await reply(self._client, message, apology)
+            elif update.callback_query is not None and update.effective_chat is not None:
+                await send(self._client, update.effective_chat.id, apology)
+        except TelegramError as error:
+            log.warning("update %d: the apology could not be sent (%s)", update.update_id, name_of(error))

@@ -6,10 +6,21 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot import texts
+from bot.handlers.guard import Guard
 from bot.handlers.replies import reply
+from bot.service import Service
+from bot.views import View
 
 
-async def no_question(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """One kind line."""
-    if update.message:
-        await reply(update.message, texts.NO_QUESTION)
+class Others:
+    """Says what can be asked."""
+
+    def __init__(self, service: Service, guard: Guard) -> None:
+        self._service = service
+        self._guard = guard
+
+    async def no_question(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """One kind line."""
+        message = update.effective_message
+        if message is not None and await self._guard.admits(message):
+            await reply(self._service.client, message, View(texts.NO_QUESTION))

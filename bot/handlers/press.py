@@ -1,49 +1,151 @@
-"""A pressed button: an example question is asked, an old or forged one changes nothing."""
+"""A pressed button: answered at once, then carried out; an old, foreign or forged one changes nothing."""
 
 from __future__ import annotations
 
-import logging
+from time import perf_counter
 
-from telegram import CallbackQuery, LinkPreviewOptions, Update
-from telegram.constants import ParseMode
-from telegram.error import TelegramError
+from telegram import CallbackQuery, Message, Update
 from telegram.ext import ContextTypes
 
 from bot import texts
-from bot.answering import Answering
+from bot.answering import Found
+from bot.callbacks import Action, Press
+from bot.handlers.guard import Guard
 from bot.handlers.question import typing
-from bot.keyboards import pressed_example
-from bot.logs import name_of
+from bot.handlers.replies import acknowledge, edit, send
+from bot.remembering import FOLLOWED, QUESTIONS, place_of
+from bot.service import Service
+from bot.storage import Reply, StorageBusy
+from bot.views import View
 
-log = logging.getLogger("bot.handlers.press")
+_OF_THE_REPORT = (Action.OUTLINE, Action.SECTION, Action.SUMMARY)
 
 
 class Presses:
-    """Answers the example questions of one library."""
+    """Carries out what buttons say."""
 
-    def __init__(self, answering: Answering) -> None:
-        self._answering = answering
+    def __init__(self, service: Service, guard: Guard) -> None:
+        self._service = service
+        self._guard = guard
 
     async def press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Stop the button's spinning at once, then send the answer with its question."""
+        """Read the button, then do what it says."""
         query = update.callback_query
         if query is None:
             return
-        example = pressed_example(query.data or "", self._answering.examples, self._answering.fingerprint)
-        await _acknowledge(query, None if example else texts.STALE_BUTTON)
-        chat = update.effective_chat
-        if example is None or chat is None:
+        chat = query.message.chat.id if query.message else None
+        press = self._service.signer.read(query.data or "", chat) if chat is not None else None
+        if press is None or chat is None or not self._guard.admits_user(query.from_user, chat):
+            await acknowledge(query, texts.STALE_BUTTON)
+        elif press.action in (Action.UP, Action.REASON):
+            self._vote(query, press)
+            await acknowledge(query, texts.THANKS_UP if press.action is Action.UP else texts.THANKS_DOWN)
+            if press.action is Action.REASON:
+                await self._turn(query, chat, Press(Action.ANSWER, press.target), acknowledged=True)
+        elif press.action is Action.DOWN:
+            self._vote(query, press)
+            await acknowledge(query, texts.WHAT_WAS_WRONG)
+            await query.edit_message_reply_markup(self._service.views.keyboards(chat).reasons(press.target))
+        elif press.action is Action.EXAMPLE:
+            await self._example(query, chat, press)
+        else:
+            await self._turn(query, chat, press)
+
+    def _vote(self, query: CallbackQuery, press: Press) -> None:
+        """Keep a vote: one a person and answer, the last one counts."""
+        person = self._service.store.key("person", query.from_user.id)
+        if press.action is Action.UP:
+            self._service.store.feedback.vote(press.target, person, 1, None)
             return
-        async with typing(chat):
-            html = await self._answering.reply(example, asked=True)
-        await chat.send_message(
-            html, parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
-        )
+        known = press.action is Action.REASON and press.number < len(texts.REASONS)
+        reason = texts.REASONS[press.number] if known else None
+        self._service.store.feedback.vote(press.target, person, -1, reason)
+
+    async def _example(self, query: CallbackQuery, chat: int, press: Press) -> None:
+        """Send the answer to an example question, with the question."""
+        service = self._service
+        examples = service.answering.examples
+        if press.target != service.answering.fingerprint or press.number >= len(examples):
+            await acknowledge(query, texts.OTHER_REPORT)
+            return
+        await acknowledge(query)
+        message = query.message if isinstance(query.message, Message) else None
+        if message is None:
+            return
+        begun, person = perf_counter(), query.from_user.id
+        async with typing(message):
+            founds = (await service.answering.find(examples[press.number]),)
+            seconds = perf_counter() - begun
+        kept = service.remembering.reply(QUESTIONS, [founds[0].question], chat, person)
+        topic = message.message_thread_id if message.is_topic_message else None
+        sent = await send(service.client, chat, service.views.replies(kept.id, founds, chat, asked=True), topic=topic)
+        if sent is not None:
+            service.store.replies.sent(kept.id, sent.message_id)
+        service.remembering.asked(founds, chat, person, place_of(message), seconds)
+
+    async def _turn(self, query: CallbackQuery, chat: int, press: Press, *, acknowledged: bool = False) -> None:
+        """Show something else in the same message."""
+        view, toast = await self._view(query, chat, press)
+        if not acknowledged:
+            await acknowledge(query, toast)
+        if view is not None and query.message is not None:
+            await edit(self._service.client, chat, query.message.message_id, view)
+
+    async def _view(self, query: CallbackQuery, chat: int, press: Press) -> tuple[View | None, str | None]:
+        """What a press shows, or the line that says why it shows nothing."""
+        service, pages = self._service, self._service.pages
+        fingerprint = service.answering.fingerprint
+        about_topic = press.action is Action.FIGURES and press.part > 0
+        if press.action in _OF_THE_REPORT or (press.action is Action.FIGURES and not about_topic):
+            if press.target != fingerprint:
+                return None, texts.OTHER_REPORT
+            if press.action is Action.OUTLINE:
+                view = pages.outline(chat, press.number)
+            elif press.action is Action.SECTION:
+                view = pages.section(chat, press.part, press.number)
+            elif press.action is Action.SUMMARY:
+                view = await pages.summary(chat, press.number)
+            else:
+                view = await pages.figures(chat, None, press.number)
+            return view, None if view else texts.STALE_BUTTON
+        try:
+            reply = await service.store.replies.by_id(press.target)
+        except StorageBusy:
+            return None, texts.TRY_AGAIN
+        questions = _asked(reply, query)
+        if not questions:
+            return None, texts.STALE_BUTTON
+        if reply is not None and reply.fingerprint != fingerprint:
+            return None, texts.OTHER_REPORT
+        if about_topic:
+            view = await pages.figures(chat, questions[0], press.number, reply=press.target)
+        else:
+            carried = reply is not None and reply.kind == FOLLOWED
+            view = await self._answer(press, questions, carried, chat)
+        return view, None if view else texts.STALE_BUTTON
+
+    async def _answer(self, press: Press, questions: tuple[str, ...], carried: bool, chat: int) -> View | None:
+        """An answer again, its passage, or the next best."""
+        service, views = self._service, self._service.views
+        if press.part > len(questions):
+            return None
+        if press.action is Action.ANSWER and press.part == 0:
+            founds = await service.answering.find_all([(one, carried) for one in questions])
+            return views.replies(press.target, founds, chat)
+        found: Found = await service.answering.find(questions[max(press.part - 1, 0)], carried)
+        if press.action is Action.ANSWER:
+            return views.answer(press.target, found, chat, press.part)
+        if press.action is Action.CONTEXT:
+            return views.context(press.target, found, chat, press.part, press.number)
+        return views.other(press.target, found, chat, press.part, press.number)
 
 
-async def _acknowledge(query: CallbackQuery, toast: str | None) -> None:
-    try:
-        await query.answer(toast)
-    except TelegramError as error:
-        # Too old to be acknowledged, after a restart say: the answer is still wanted.
-        log.info("a press could not be acknowledged (%s)", name_of(error))
+def _asked(reply: Reply | None, query: CallbackQuery) -> tuple[str, ...]:
+    """The questions an answer is of: as kept, or where no texts are, as they stand in the message it replies to."""
+    if reply is None:
+        return ()
+    if reply.questions:
+        return reply.questions
+    original = query.message.reply_to_message if isinstance(query.message, Message) else None
+    text = (original.text or original.caption) if original else None
+    return (text,) if text else ()

@@ -1,4 +1,4 @@
-"""A text is a question: show that it is being worked on, find the sentence, reply."""
+"""A message is a question: show that it is being worked on, find the sentences, reply. An edit edits the reply."""
 
 from __future__ import annotations
 
@@ -6,15 +6,24 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from html import escape
+from time import perf_counter
 
-from telegram import Chat, Update
+from telegram import Message, Update
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot.answering import Answering
-from bot.handlers.replies import reply
+from bot import texts
+from bot.addressing import Addressed, addressed, is_private, sender_id
+from bot.handlers.guard import Guard
+from bot.handlers.replies import edit, reply
 from bot.logs import name_of
+from bot.remembering import FOLLOWED, QUESTIONS, SMALL_TALK, place_of
+from bot.service import Service
+from bot.smalltalk import small_talk
+from bot.storage import Reply, StorageBusy
+from bot.views import View
 
 TYPING_WAIT = 0.3  # seconds an answer that is ready waits for "typing…" to have reached Telegram
 
@@ -22,29 +31,83 @@ log = logging.getLogger("bot.handlers.question")
 
 
 class Questions:
-    """Answers questions from one library."""
+    """Answers questions, in private and in groups."""
 
-    def __init__(self, answering: Answering) -> None:
-        self._answering = answering
+    def __init__(self, service: Service, guard: Guard) -> None:
+        self._service = service
+        self._guard = guard
 
     async def answer(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Reply to the message with the sentence that answers it."""
-        message = update.message
-        if message is None or message.text is None:
+        """Reply to a message that asks the bot; leave all others alone."""
+        message = update.effective_message
+        said = addressed(message, self._service.client.bot) if message else None
+        if message is None or said is None or not await self._guard.admits(message):
             return
-        async with typing(message.chat):
-            html = await self._answering.reply(message.text)
-        await reply(message, html)
+        if not said.text:
+            await reply(self._service.client, message, View(texts.NO_QUESTION if is_private(message) else self._hint()))
+        elif await self._guard.within_quota(message):
+            await self._reply(message, said, None)
+
+    async def edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Edit the reply to a message that was edited; one that was not answered before is answered now."""
+        message = update.effective_message
+        if message is None:
+            return
+        said = addressed(message, self._service.client.bot)
+        before = await self._answered(message)
+        if before is None:
+            await self.answer(update, context)
+            return
+        text = said.text if said else message.text or message.caption or ""
+        if text and await self._guard.admits(message) and await self._guard.within_quota(message):
+            await self._reply(message, Addressed(text, said.answer if said else None), before)
+
+    async def _reply(self, message: Message, said: Addressed, before: Reply | None) -> None:
+        """Answer what was said, in place of the reply `before` where there is one."""
+        service, begun = self._service, perf_counter()
+        if (line := small_talk(said.text)) is not None:
+            kept = service.remembering.reply_to(message, SMALL_TALK, before=before)
+            await self._show(message, View(escape(line, quote=False)), kept)
+            return
+        async with typing(message):
+            earlier = await service.conversation.earlier(message, said.answer)
+            asked = await service.conversation.questions(said.text, earlier)
+            founds = await service.answering.find_all(asked.questions)
+            seconds = perf_counter() - begun
+        kind = FOLLOWED if any(carried for _, carried in asked.questions) else QUESTIONS
+        kept = service.remembering.reply_to(message, kind, [found.question for found in founds], before)
+        await self._show(message, service.views.replies(kept.id, founds, message.chat.id, more=asked.more), kept)
+        service.remembering.asked(founds, message.chat.id, sender_id(message), place_of(message), seconds)
+
+    async def _show(self, message: Message, view: View, kept: Reply) -> None:
+        """Edit the reply that was given before, or where it is gone or was none, write one."""
+        client = self._service.client
+        if kept.answer_message and await edit(client, message.chat.id, kept.answer_message, view):
+            return
+        sent = await reply(client, message, view)
+        if sent is not None:
+            self._service.store.replies.sent(kept.id, sent.message_id)
+
+    async def _answered(self, message: Message) -> Reply | None:
+        """The reply that a message got before, where it is known."""
+        store = self._service.store
+        try:
+            return await store.replies.by_question(store.key("chat", message.chat.id), message.message_id)
+        except StorageBusy:
+            return None
+
+    def _hint(self) -> str:
+        return escape(texts.WHAT_TO_ASK, quote=False)
 
 
 @asynccontextmanager
-async def typing(chat: Chat) -> AsyncIterator[None]:
+async def typing(message: Message) -> AsyncIterator[None]:
     """Show "typing…" during the block, but never after it, and never make it much longer.
 
     Sent beside the work. One that arrived after the answer would promise a second one, so it gets a moment
     to arrive before, and then is broken off.
     """
-    sending = asyncio.create_task(_send_typing(chat))
+    sending = asyncio.create_task(_send_typing(message))
     try:
         yield
         await asyncio.wait([sending], timeout=TYPING_WAIT)
@@ -53,8 +116,9 @@ async def typing(chat: Chat) -> AsyncIterator[None]:
         await asyncio.wait([sending])
 
 
-async def _send_typing(chat: Chat) -> None:
+async def _send_typing(message: Message) -> None:
+    topic = message.message_thread_id if message.is_topic_message else None
     try:
-        await chat.send_action(ChatAction.TYPING)
+        await message.chat.send_action(ChatAction.TYPING, message_thread_id=topic)
     except TelegramError as error:
         log.debug("no typing action (%s)", name_of(error))

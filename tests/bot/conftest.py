@@ -5,16 +5,25 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from bot.abbreviations import LiveAbbreviations
+from bot.access import Access
 from bot.answering import Answering, Library
 from bot.app import build
+from bot.callbacks import Signer
 from bot.client import connect
 from bot.intake import Intake
+from bot.keys import derive
+from bot.metrics import Metrics
 from bot.operator import Operator
 from bot.polling import Polling
+from bot.service import Quotas, Service
+from bot.storage import Store
 from tests.bot.process import BotProcess
 from tests.bot.samples import SmallLibrary
 from tests.telegram_double import TelegramDouble
@@ -64,22 +73,82 @@ def starting(telegram: TelegramDouble, folder: Path) -> Iterator[Start]:
         bot.check_log()
 
 
+@dataclass(frozen=True)
+class Served:
+    """A bot in this process, and what a test looks into."""
+
+    intake: Intake
+    service: Service
+
+    @property
+    def store(self) -> Store:
+        """What it keeps."""
+        return self.service.store
+
+
 @asynccontextmanager
 async def serving(
-    telegram: TelegramDouble, operator_chat: int | None = None, library: Library | None = None
-) -> AsyncIterator[Intake]:
-    """The bot in this process, polling, with a library that can be made to fail."""
-    client = connect(telegram.token, telegram.url)
-    operator = Operator(client, operator_chat)
-    app = build(client, Answering(library or SmallLibrary()), operator)
-    intake = Intake(app)
-    stop = asyncio.Event()
-    await app.initialize()
-    polling = asyncio.create_task(Polling(client, intake).run(stop))
-    try:
-        yield intake
-    finally:
-        stop.set()
-        await polling
-        await operator.close()
-        await app.shutdown()
+    telegram: TelegramDouble,
+    operator_chat: int | None = None,
+    library: Library | None = None,
+    *,
+    access: Access | None = None,
+    quotas: Quotas | None = None,
+    keep_days: int = 90,
+    folder: Path | None = None,
+) -> AsyncIterator[Served]:
+    """The bot in this process, polling, with a library that can be made to fail; its database is a file.
+
+    The same `folder` again is the same bot after a restart.
+    """
+    with TemporaryDirectory() as own:
+        service = await service_of(
+            telegram.token,
+            telegram.url,
+            folder or Path(own),
+            library,
+            access=access,
+            quotas=quotas,
+            keep_days=keep_days,
+        )
+        operator = Operator(service.client, operator_chat)
+        app = build(service, operator)
+        intake = Intake(app, service.store, service.metrics)
+        stop = asyncio.Event()
+        await app.initialize()
+        polling = asyncio.create_task(Polling(service.client, intake).run(stop))
+        try:
+            yield Served(intake, service)
+        finally:
+            stop.set()
+            await polling
+            await operator.close()
+            await app.shutdown()
+            await service.store.close(5)
+
+
+async def service_of(
+    token: str,
+    url: str,
+    folder: Path,
+    library: Library | None = None,
+    *,
+    access: Access | None = None,
+    quotas: Quotas | None = None,
+    keep_days: int = 90,
+) -> Service:
+    """What `bot.run` makes of the settings, with that library; nothing is sent yet. The store is to be closed."""
+    metrics = Metrics()
+    used = library or SmallLibrary()
+    answering = Answering(used)
+    store = await Store.open(f"sqlite:///{folder}/bot.db", derive(token, "storage"), keep_days)
+    return Service(
+        connect(token, url, metrics),
+        answering,
+        store,
+        metrics,
+        Signer(derive(token, "buttons")),
+        access or Access(),
+        quotas or Quotas(),
+        LiveAbbreviations(store, answering, lambda _: used),
+    )

@@ -19,17 +19,20 @@ FIGURE = "10.530,819 tỷ đồng"
 
 
 class BotProcess:
-    """One bot, started at once; its log goes to a file in `folder`."""
+    """One bot, started at once; its log goes to a file in `folder`, and so does its database unless settings say
+    otherwise: bots in one folder are processes of one bot, or the same bot again after a restart.
+    """
 
     def __init__(self, telegram: TelegramDouble, folder: Path, **settings: str) -> None:
         self.telegram = telegram
-        self._log = folder / f"bot-{len(list(folder.iterdir()))}.log"
+        self._log = folder / f"bot-{len(list(folder.glob('bot-*.log')))}.log"
         environ = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
             "TELEGRAM_BOT_TOKEN": telegram.token,
             "TELEGRAM_API_URL": telegram.url,
             "REPORTS": str(REPORT),
+            "DATABASE_URL": f"sqlite:///{folder}/bot.db",
             "LOG_LEVEL": "DEBUG",
             **{name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")},
             **settings,

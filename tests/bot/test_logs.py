@@ -1,13 +1,21 @@
 import asyncio
+import json
 import logging
 import sys
 import threading
 import warnings
 from collections.abc import Iterator
+from datetime import datetime
+from math import inf
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot import logs
+from config.settings import TOKEN as TOKEN_SHAPE
+from config.settings import LogFormat
 
 TOKEN = "123456:" + "A" * 35
 SECRET = "mot-bi-mat"
@@ -28,12 +36,13 @@ def _restore() -> Iterator[None]:
 class Stderr:
     """What a test makes the log write; none of it may hold a secret."""
 
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(self, capsys: pytest.CaptureFixture[str], form: LogFormat = LogFormat.TEXT) -> None:
         self._capsys = capsys
+        self._form = form
 
     def __enter__(self) -> "Stderr":
         # Not in a fixture: there standard error is another one than in the test.
-        logs.setup("INFO", (SECRET, ""))
+        logs.setup("INFO", (SECRET, ""), self._form)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -49,6 +58,23 @@ class Stderr:
 @pytest.fixture
 def stderr(capsys: pytest.CaptureFixture[str]) -> Stderr:
     return Stderr(capsys)
+
+
+@pytest.fixture
+def as_json(capsys: pytest.CaptureFixture[str]) -> Stderr:
+    return Stderr(capsys, LogFormat.JSON)
+
+
+def written(record: logging.LogRecord) -> dict[str, Any]:
+    """The object of the one line that a record becomes."""
+    line = logs.JsonFormatter((SECRET,)).format(record)
+    assert len(line.splitlines()) == 1
+    shown: dict[str, Any] = json.loads(line)
+    return shown
+
+
+def a_record(message: str, fields: object = None, logger: str = "bot.x") -> logging.LogRecord:
+    return logging.makeLogRecord({"name": logger, "levelname": "INFO", "msg": message, "fields": fields})
 
 
 def fail() -> None:
@@ -101,6 +127,79 @@ def test_one_record_is_one_line(stderr: Stderr) -> None:
     with stderr:
         logging.getLogger("bot.x").warning("first\nsecond")
         assert stderr.read().count("\n") == 1
+
+
+@given(st.text(st.characters(), max_size=50))
+def test_a_record_is_one_line_whatever_it_holds(hostile: str) -> None:
+    text = logs.Formatter().format(a_record("read %s", {"value": hostile}))
+    assert len(text.splitlines()) == 1
+    text.encode()
+    record = a_record(hostile, {"value": hostile})
+    if not TOKEN_SHAPE.search(hostile):
+        assert written(record)["message"] == written(record)["fields"]["value"] == hostile
+
+
+def test_fields_stand_behind_the_message(stderr: Stderr) -> None:
+    fields = {"update": 1, "outcome": "answered", "ms": 3.1, "place": "group", "why": None, "of": 'a "b" c=d', "no": ""}
+    with stderr:
+        logging.getLogger("bot.x").info("answered", extra={"fields": fields})
+        line = stderr.read()
+    shown = r'answered update=1 outcome=answered ms=3.1 place=group why=None of="a \"b\" c=d" no=""'
+    assert line.endswith(f"INFO bot.x: {shown}\n")
+
+
+def test_of_a_field_that_is_no_text_and_no_number_only_the_type_is_shown() -> None:
+    fields = {"error": ValueError(WORDS), "all": [WORDS], "much": inf, "yes": True}
+    assert written(a_record("x", fields))["fields"] == {
+        "error": "<ValueError>",
+        "all": "<list>",
+        "much": "inf",
+        "yes": True,
+    }
+    assert WORDS not in logs.Formatter().format(a_record("x", fields))
+
+
+@pytest.mark.parametrize("fields", [None, WORDS, [WORDS], {}])
+def test_what_are_no_fields_are_not_shown(fields: object) -> None:
+    assert "fields" not in written(a_record("x", fields))
+    assert logs.Formatter().format(a_record("x", fields)).endswith(" bot.x: x")
+
+
+def test_a_line_may_be_an_object(as_json: Stderr) -> None:
+    with as_json:
+        logging.getLogger("bot.x").info("read %d", 3, extra={"fields": {"update": 1}})
+        shown = json.loads(as_json.read())
+    assert datetime.fromisoformat(shown.pop("time")).utcoffset() is not None
+    assert shown == {"level": "INFO", "logger": "bot.x", "message": "read 3", "fields": {"update": 1}}
+
+
+def test_an_object_keeps_every_promise_of_a_line(as_json: Stderr) -> None:
+    with as_json:
+        logging.getLogger("bot.x").info("to %s", f"/bot{TOKEN}/getMe", extra={"fields": {"secret": f"«{SECRET}»"}})
+        logging.getLogger("telegram.Bot").critical("Received %r", WORDS, extra={"fields": {"text": WORDS}})
+        try:
+            fail()
+        except ValueError as error:
+            logging.getLogger("bot.x").error("update 7 failed", exc_info=error)
+        warnings.showwarning(UserWarning(WORDS), UserWarning, "x.py", 3)
+        ours, theirs, failed, warned = map(json.loads, as_json.read().splitlines())
+    assert (ours["message"], ours["fields"]) == ("to /bot<token>/getMe", {"secret": "«<secret>»"})
+    assert theirs["message"] == "Received %r"
+    assert "fields" not in theirs
+    assert failed["error"] == "ValueError"
+    assert failed["trace"][-1] == "KeyError"
+    assert any(place.endswith("in fail") for place in failed["trace"])
+    assert warned["message"] == "UserWarning at x.py:3"
+
+
+def test_a_secret_that_needs_escaping_is_cut_out_all_the_same() -> None:
+    secret = 'mật "khẩu"\\'
+    record = a_record(f"with {secret}", {"of": f"a {secret}"})
+    for formatter in (logs.Formatter((secret,)), logs.JsonFormatter((secret,))):
+        line = formatter.format(record)
+        assert line.count("<secret>") == 2
+        assert "khẩu" not in line
+        assert "\\u1ea9u" not in line
 
 
 @pytest.mark.parametrize("name", ["httpx", "httpcore.http11", "telegram.Bot", "telegram.ext.Application"])

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from config.settings import SHIPPED_REPORTS, LogLevel, Mode, Settings, SettingsError
+from config.settings import SHIPPED_REPORTS, LogFormat, LogLevel, Mode, Settings, SettingsError
 
 TOKEN = "123456789:" + "Ab-_" * 8 + "xyz"
 EXAMPLE = Path(__file__).parents[2] / "config" / "env.example"
@@ -20,6 +20,8 @@ def test_without_any_variable_everything_has_its_default() -> None:
     assert settings.telegram_mode is Mode.POLLING
     assert settings.telegram_api_url == "https://api.telegram.org"
     assert settings.log_level is LogLevel.INFO
+    assert settings.log_format is LogFormat.TEXT
+    assert settings.monitor_port is None
     assert settings.report_paths() == sorted(p for p in SHIPPED_REPORTS.iterdir() if p.name[0] != ".")
 
 
@@ -34,7 +36,9 @@ def test_every_variable_is_read_and_typed() -> None:
         PORT="8443",
         OPERATOR_CHAT_ID="-100123",
         REPORTS="một.md, hai.md:ba.txt,",
+        MONITOR_PORT="9100",
         LOG_LEVEL="DEBUG",
+        LOG_FORMAT="json",
     )
     assert settings.telegram_bot_token is not None
     assert settings.telegram_bot_token.get_secret_value() == TOKEN
@@ -42,6 +46,7 @@ def test_every_variable_is_read_and_typed() -> None:
     assert settings.webhook_url == "https://xã.example.vn/bot"
     assert settings.secret_for_webhook() == "a-B_9"
     assert (settings.host, settings.port, settings.operator_chat_id) == ("::1", 8443, -100123)
+    assert (settings.monitor_port, settings.log_format) == (9100, LogFormat.JSON)
     assert settings.report_paths() == [Path("một.md"), Path("hai.md"), Path("ba.txt")]
 
 
@@ -84,7 +89,9 @@ def test_a_file_that_is_no_text_is_said_so(tmp_path: Path) -> None:
         ("PORT", "0", "'0'"),
         ("PORT", "eighty", "'eighty'"),
         ("OPERATOR_CHAT_ID", "@me", "'@me'"),
+        ("MONITOR_PORT", "65536", "'65536'"),
         ("LOG_LEVEL", "loud", "'loud'"),
+        ("LOG_FORMAT", "xml", "'xml'"),
     ],
 )
 def test_a_wrong_value_is_named_shown_and_told_what_it_must_be(name: str, value: str, shown: str) -> None:

@@ -29,6 +29,13 @@ class Api:
         assert body["ok"], body
         return body["result"]
 
+    def updates(self) -> list[dict[str, Any]]:
+        """The updates since the last call of this, their ids left out."""
+        updates = self.ok("getUpdates")
+        if updates:
+            self.ok("getUpdates", offset=updates[-1]["update_id"] + 1)
+        return [{key: value for key, value in update.items() if key != "update_id"} for update in updates]
+
     def refused(self, method: str, **params: Any) -> str:
         """The description of a call that must be refused, its status in front."""
         answer = self.call(method, **params)

@@ -19,3 +19,17 @@ def api(double: TelegramDouble) -> Iterator[Api]:
     api = Api(double)
     with api.http:
         yield api
+
+
+@pytest.fixture
+def group(double: TelegramDouble, api: Api) -> int:
+    """A supergroup the bot is a member of, where nobody wrote yet."""
+    return double.add_group(-100)
+
+
+@pytest.fixture
+def forum(double: TelegramDouble, api: Api) -> int:
+    """A forum the bot is a member of, with "General" and topic 2."""
+    double.add_group(-200, forum=True)
+    assert double.add_topic(-200) == 2
+    return -200

@@ -32,20 +32,20 @@ FORBIDDEN_BLOCKED = "Forbidden: bot was blocked by the user"
 class ApiError(Exception):
     """A refusal.
 
-    `status` is the HTTP status and the `error_code`, `retry_after` is in seconds and only for 429.
+    `status` is the HTTP status and the `error_code`; `parameters` are ResponseParameters, where there are any.
     """
 
-    def __init__(self, status: int, description: str, retry_after: int | None = None) -> None:
+    def __init__(self, status: int, description: str, parameters: Json | None = None) -> None:
         super().__init__(f"{status} {description}")
         self.status = status
         self.description = description
-        self.retry_after = retry_after
+        self.parameters = parameters
 
     def body(self) -> Json:
         """The JSON object Telegram answers with."""
         body: Json = {"ok": False, "error_code": self.status, "description": self.description}
-        if self.retry_after is not None:
-            body["parameters"] = {"retry_after": self.retry_after}
+        if self.parameters is not None:
+            body["parameters"] = self.parameters
         return body
 
 
@@ -59,4 +59,10 @@ def bad_request(message: str) -> ApiError:
 
 def too_many_requests(retry_after: int) -> ApiError:
     """A 429; `retry_after` in seconds."""
-    return ApiError(429, f"Too Many Requests: retry after {retry_after}", retry_after)
+    return ApiError(429, f"Too Many Requests: retry after {retry_after}", {"retry_after": retry_after})
+
+
+def migrated(chat_id: int) -> ApiError:
+    """What a group answers once it is a supergroup: the 400 names the new chat."""
+    description = "Bad Request: group chat was upgraded to a supergroup chat"
+    return ApiError(400, description, {"migrate_to_chat_id": chat_id})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import TypeVar
 
 from .errors import CONFLICT_OTHER_POLLER, FORBIDDEN_BLOCKED, Json
@@ -21,7 +22,10 @@ _DESCRIPTIONS = {
 
 @dataclass
 class Fault:
-    """One order: what befalls the next `times` calls of a method, in every chat or in one."""
+    """One order: what befalls the next `times` calls of a method, in every chat or in one.
+
+    The method may be a pattern: `send*`, or `*` for all of them.
+    """
 
     method: str
     times: int
@@ -30,7 +34,7 @@ class Fault:
     def applies(self, method: str, params: Json) -> bool:
         """Whether this call is one of them."""
         here = self.chat_id is None or str(params.get("chat_id")) == str(self.chat_id)
-        return self.times > 0 and self.method.lower() == method.lower() and here
+        return self.times > 0 and fnmatchcase(method.lower(), self.method.lower()) and here
 
 
 @dataclass

@@ -7,9 +7,12 @@ import json
 from .errors import Json, bad_request
 from .links import check_link
 from .parameters import string_field
+from .text import utf16_length
 
 MAX_BUTTONS = 100
+MAX_IN_A_ROW = 8
 MAX_DATA_BYTES = 64
+MAX_COPY_UNITS = 256
 _MAX_MARKUP_BYTES = 10_240  # measured by bot authors (tginfo/Telegram-Limits issue 187), not documented
 _OTHER_ACTIONS = (
     "callback_game",
@@ -41,6 +44,16 @@ def _check_button(button: object) -> None:
             raise bad_request(f"Inline keyboard button URL '{url}' is invalid: {reason}") from None
     if len(data.encode()) > MAX_DATA_BYTES:
         raise bad_request("BUTTON_DATA_INVALID")
+    if "copy_text" in button:
+        _check_copied(button["copy_text"])
+
+
+def _check_copied(value: object) -> None:
+    """Refuses a text that is too short or too long to be copied."""
+    if not isinstance(value, dict):
+        raise ValueError('Field "copy_text" must be of type Object')
+    if not 0 < utf16_length(string_field(value, "text", required=True)) <= MAX_COPY_UNITS:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
 
 
 def _check_inline(rows: object) -> list[list[Json]]:
@@ -59,6 +72,9 @@ def _check_inline(rows: object) -> list[list[Json]]:
     size = len(json.dumps(kept, ensure_ascii=False).encode())
     if sum(map(len, kept)) > MAX_BUTTONS or size > _MAX_MARKUP_BYTES:
         raise bad_request("REPLY_MARKUP_TOO_LONG")
+    if any(len(row) > MAX_IN_A_ROW for row in kept):
+        # Telegram takes them and shows eight; a button nobody sees is a fault in the bot, so it is refused here.
+        raise bad_request(f"This Telegram double shows {MAX_IN_A_ROW} buttons in a row")
     return kept
 
 
@@ -71,3 +87,10 @@ def check_reply_markup(markup: Json | None) -> Json | None:
         return None
     rows = _check_inline(markup["inline_keyboard"])
     return {"inline_keyboard": rows} if rows else None
+
+
+def check_place(markup: Json | None, *, private: bool) -> None:
+    """Refuses buttons that open a web app anywhere but in a private chat. Raises ApiError."""
+    buttons = [button for row in (markup or {}).get("inline_keyboard", []) for button in row]
+    if not private and any("web_app" in button for button in buttons):
+        raise bad_request("BUTTON_TYPE_INVALID")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from . import messages, profile, updates
+from . import editing, inline, media, membership, messages, profile, updates
 from .errors import Json
 from .parameters import Spec, boolean, chat_id, integer, json_value, string
 from .world import World
@@ -29,8 +29,13 @@ class Method:
 
 def get_me(world: World, params: Json) -> Json:
     """The bot itself."""
-    lacks = ["can_read_all_group_messages", "supports_inline_queries", "can_connect_to_business"]
-    return {**world.bot, "can_join_groups": True, **dict.fromkeys([*lacks, "has_main_web_app"], False)}
+    can = {
+        "can_join_groups": True,
+        "can_read_all_group_messages": not world.settings.privacy,
+        "supports_inline_queries": world.settings.inline_mode,
+        "supports_guest_queries": world.settings.guest_mode,
+    }
+    return {**world.bot, **can, "can_connect_to_business": False, "has_main_web_app": False}
 
 
 def log_out(world: World, params: Json) -> bool:
@@ -81,7 +86,30 @@ _WEBHOOK: Spec = {
     "secret_token": string,
 }
 _POLL: Spec = {"offset": integer, "limit": integer, "timeout": integer, "allowed_updates": _ALLOWED}
-_EDIT: Spec = {**_TEXT, "message_id": integer, "inline_message_id": string}
+_NAMED: Spec = {"chat_id": chat_id, "message_id": integer, "inline_message_id": string}
+_CAPTION: Spec = {"caption": string, "parse_mode": string, "caption_entities": _ENTITIES}
+_KEYBOARD: Spec = {"reply_markup": _REPLY_MARKUP}
+_MEDIA: Spec = {"chat_id": chat_id, **_CAPTION, **_KEYBOARD}
+_MEMBER: Spec = {"chat_id": chat_id, "user_id": integer}
+_RESULTS = json_value("JSON encoded inline query results", list, "Expected an Array of inline query results")
+_RESULT = json_value(
+    "JSON encoded web view query results",
+    dict,
+    "Can't parse inline query result: Inline query result must be an object",
+)
+_BUTTON = json_value(
+    "inline query results button",
+    dict,
+    "Can't parse inline query results button: InlineQueryResultsButton must be an Object",
+)
+_INLINE: Spec = {
+    "inline_query_id": string,
+    "results": _RESULTS,
+    "cache_time": integer,
+    "is_personal": boolean,
+    "next_offset": string,
+    "button": _BUTTON,
+}
 _ACTION: Spec = {"chat_id": chat_id, "action": string, "message_thread_id": integer}
 _ANSWER: Spec = {
     "callback_query_id": string,
@@ -100,10 +128,21 @@ _ALL = [
     Method("deleteWebhook", {"drop_pending_updates": boolean}, updates.delete_webhook),
     Method("getWebhookInfo", {}, updates.get_webhook_info),
     Method("sendMessage", {**_TEXT, **_SEND}, messages.send_message),
-    Method("editMessageText", _EDIT, messages.edit_message_text),
+    Method("sendPhoto", {**_MEDIA, **_SEND, "photo": string}, media.send_photo),
+    Method("sendDocument", {**_MEDIA, **_SEND, "document": string}, media.send_document),
+    Method("editMessageText", {**_TEXT, **_NAMED}, editing.edit_message_text),
+    Method("editMessageCaption", {**_NAMED, **_CAPTION, **_KEYBOARD}, editing.edit_message_caption),
+    Method("editMessageReplyMarkup", {**_NAMED, **_KEYBOARD}, editing.edit_message_reply_markup),
+    Method("deleteMessage", _NAMED, editing.delete_message),
     Method("sendChatAction", _ACTION, messages.send_chat_action),
     Method("answerCallbackQuery", _ANSWER, messages.answer_callback_query),
+    Method("answerInlineQuery", _INLINE, inline.answer_inline_query),
+    Method("answerGuestQuery", {"guest_query_id": string, "result": _RESULT}, inline.answer_guest_query),
     Method("getChat", {"chat_id": chat_id}, messages.get_chat),
+    Method("getChatMember", _MEMBER, membership.get_chat_member),
+    Method("getChatMemberCount", {"chat_id": chat_id}, membership.get_chat_member_count),
+    Method("getChatAdministrators", {"chat_id": chat_id}, membership.get_chat_administrators),
+    Method("leaveChat", {"chat_id": chat_id}, membership.leave_chat),
     Method("setMyCommands", {**_COMMAND_SCOPE, "commands": _COMMANDS}, profile.set_my_commands),
     Method("getMyCommands", _COMMAND_SCOPE, profile.get_my_commands),
     Method("deleteMyCommands", _COMMAND_SCOPE, profile.delete_my_commands),

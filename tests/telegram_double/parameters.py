@@ -11,6 +11,7 @@ from tornado.httputil import HTTPServerRequest
 
 from .errors import ApiError, Json, bad_request
 from .text import check_utf8
+from .uploads import Upload
 
 Kind = Callable[[str, str], Any]
 """Turns a parameter's name and text into its value, or raises ApiError."""
@@ -104,7 +105,7 @@ def read_fields(request: HTTPServerRequest) -> dict[str, str]:
             except UnicodeDecodeError:
                 raise bad_request("Strings must be encoded in UTF-8") from None
     for name, files in request.files.items():
-        fields[name] = f"attached file {files[-1].filename}, {len(files[-1].body)} bytes"
+        fields[name] = Upload(files[-1].filename, files[-1].body, files[-1].content_type)
     kind = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     if kind == "application/json" and request.body:
         try:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 
+from .chats import Chat
 from .errors import Json, bad_request
 from .parameters import string_field
 from .world import World
@@ -33,12 +34,29 @@ def _scope(world: World, params: Json) -> str:
             raise ValueError("Unsupported type specified")
         if kind in _CHAT_SCOPES and not string_field(scope, "chat_id", required=True):
             raise ValueError("Empty chat_id specified")
+        if kind == "chat_member":
+            _check_user(scope)
     except ValueError as error:
         raise bad_request(f"Can't parse BotCommandScope: {error}") from None
     if kind in _CHAT_SCOPES:
         chat_id = str(scope["chat_id"])
-        world.chat(int(chat_id) if chat_id.lstrip("-").isdigit() else chat_id)
+        _check_chat(world.joined_chat(int(chat_id) if chat_id.lstrip("-").isdigit() else chat_id), kind)
     return json.dumps(scope, sort_keys=True)
+
+
+def _check_user(scope: Json) -> None:
+    user_id = string_field(scope, "user_id", required=True)
+    if not user_id.lstrip("-").isdigit():
+        raise ValueError('Field "user_id" must be a valid Number')
+    if int(user_id) <= 0:
+        raise ValueError("Invalid user_id specified")
+
+
+def _check_chat(chat: Chat, kind: str) -> None:
+    if chat.kind == "channel":
+        raise bad_request("Can't change commands in channel chats")
+    if chat.kind == "private" and kind != "chat":
+        raise bad_request("Can't use specified scope in private chats")
 
 
 def _command(value: object) -> Json:

@@ -1,6 +1,7 @@
 import pytest
 
 from .client import Api
+from .double import TelegramDouble
 
 
 def test_commands_are_kept_by_scope_and_language(api: Api) -> None:
@@ -46,6 +47,16 @@ def test_limits_of_commands_are_taken_in_full(api: Api) -> None:
         ({"type": "chat"}, "can't parse BotCommandScope: Can't find field \"chat_id\""),
         ({"type": "chat", "chat_id": ""}, "can't parse BotCommandScope: Empty chat_id specified"),
         ({"type": "chat", "chat_id": 404}, "chat not found"),
+        ({"type": "chat_administrators", "chat_id": 1001}, "can't use specified scope in private chats"),
+        ({"type": "chat_member", "chat_id": 1001}, "can't parse BotCommandScope: Can't find field \"user_id\""),
+        (
+            {"type": "chat_member", "chat_id": 1001, "user_id": 0},
+            "can't parse BotCommandScope: Invalid user_id specified",
+        ),
+        (
+            {"type": "chat_member", "chat_id": 1001, "user_id": "An"},
+            'can\'t parse BotCommandScope: Field "user_id" must be a valid Number',
+        ),
         ([], "can't parse BotCommandScope: BotCommandScope must be an Object"),
     ],
 )
@@ -54,6 +65,27 @@ def test_scope_telegram_does_not_know_is_refused(api: Api, scope: object, compla
         assert api.ok("setMyCommands", commands=[], scope=scope)
     else:
         assert api.refused("setMyCommands", commands=[], scope=scope) == f"400 Bad Request: {complaint}"
+
+
+def test_group_has_scopes_for_all_its_administrators_and_one_member(
+    double: TelegramDouble, api: Api, group: int
+) -> None:
+    channel = double.add_group(-300, kind="channel")
+    scopes: list[dict[str, object]] = [
+        {"type": "all_group_chats"},
+        {"type": "all_chat_administrators"},
+        {"type": "chat", "chat_id": group},
+        {"type": "chat_administrators", "chat_id": group},
+        {"type": "chat_member", "chat_id": group, "user_id": 7},
+    ]
+    for number, scope in enumerate(scopes):
+        commands = [{"command": f"c{number}", "description": "x"}]
+        assert api.ok("setMyCommands", commands=commands, scope=scope)
+    for number, scope in enumerate(scopes):
+        assert api.ok("getMyCommands", scope=scope)[0]["command"] == f"c{number}"
+    scope = {"type": "chat", "chat_id": channel}
+    refused = api.refused("setMyCommands", commands=[], scope=scope)
+    assert refused == "400 Bad Request: can't change commands in channel chats"
 
 
 @pytest.mark.parametrize(

@@ -158,3 +158,32 @@ def test_edit_changes_the_text_and_only_the_bots_own(double: TelegramDouble, api
     assert others == "400 Bad Request: message can't be edited"
     double.delete_message(1001, sent["message_id"])
     assert api.refused("editMessageText", **edit, text="x") == "400 Bad Request: message to edit not found"
+
+
+@pytest.mark.parametrize(
+    ("copied", "complaint"),
+    [
+        ({"text": ""}, "BUTTON_COPY_TEXT_INVALID"),
+        ({"text": "ế" * 257}, "BUTTON_COPY_TEXT_INVALID"),
+        ({}, "can't parse inline keyboard button: Can't find field \"text\""),
+        ("chép", 'can\'t parse inline keyboard button: Field "copy_text" must be of type Object'),
+    ],
+)
+def test_text_to_copy_has_1_to_256_characters(api: Api, copied: object, complaint: str) -> None:
+    assert keyboard_refused(api, keyboard({"text": "Chép", "copy_text": copied})) == f"400 Bad Request: {complaint}"
+    markup = keyboard({"text": "Chép", "copy_text": {"text": "ế" * 256}})
+    assert api.ok("sendMessage", chat_id=1001, text="chọn", reply_markup=markup)["reply_markup"] == markup
+
+
+def test_row_shows_eight_buttons(api: Api) -> None:
+    row = [{"text": str(n), "callback_data": str(n)} for n in range(9)]
+    assert "shows 8 buttons in a row" in keyboard_refused(api, {"inline_keyboard": [row]})
+    assert api.ok("sendMessage", chat_id=1001, text="a", reply_markup={"inline_keyboard": [row[1:]]})
+
+
+def test_web_app_opens_from_private_chats_only(double: TelegramDouble, api: Api, group: int) -> None:
+    markup = keyboard({"text": "Mở", "web_app": {"url": "https://hanoi.gov.vn"}})
+    sent = api.ok("sendMessage", chat_id=1001, text="a", reply_markup=markup)
+    assert api.ok("editMessageText", chat_id=1001, message_id=sent["message_id"], text="b", reply_markup=markup)
+    refused = api.refused("sendMessage", chat_id=group, text="a", reply_markup=markup)
+    assert refused == "400 Bad Request: BUTTON_TYPE_INVALID"

@@ -3,9 +3,18 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
+from telegram import (
+    Bot,
+    BotCommand,
+    ChatMemberAdministrator,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+    ReplyParameters,
+)
 from telegram.constants import ChatAction, MessageEntityType, ParseMode
-from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter
 
 from .double import TelegramDouble
 from .receiver import Receiver
@@ -89,3 +98,54 @@ async def test_refusals_reach_ptb_as_its_own_errors(
     with pytest.raises(InvalidToken):
         await bot.get_me()
     assert double.sent() == []
+
+
+async def test_ptb_understands_groups_members_and_migrations(double: TelegramDouble, bot: Bot) -> None:
+    double.add_group(-5, "Tổ", kind="group", bot="left", members=(7,))
+    double.add_bot(-5)
+    double.promote_bot(-5)
+    double.send_text("thu @hoi_bao_cao_bot", chat_id=-5, user_id=7)
+    added, came, promoted, asked = await bot.get_updates(timeout=5)
+    assert added.my_chat_member
+    assert added.my_chat_member.new_chat_member.status == "member"
+    assert came.message
+    assert came.message.new_chat_members[0].id == bot.id
+    assert promoted.my_chat_member
+    assert isinstance(promoted.my_chat_member.new_chat_member, ChatMemberAdministrator)
+    assert asked.message
+    assert asked.message.parse_entities(["mention"]).popitem()[1] == "@hoi_bao_cao_bot"
+    assert [member.user.id for member in await bot.get_chat_administrators(-5)] == [501, bot.id]
+    assert (await bot.get_chat_member(-5, 7)).status == "member"
+    double.upgrade(-5, -1005)
+    with pytest.raises(ChatMigrated) as caught:
+        await bot.send_message(-5, "a")
+    assert caught.value.new_chat_id == -1005
+    assert (await bot.get_chat(-1005)).title == "Tổ"
+    double.restrict_bot(-1005)
+    assert (await bot.get_chat_member(-1005, bot.id)).status == "restricted"
+    double.remove_bot(-1005)
+    with pytest.raises(Forbidden, match="bot was kicked from the supergroup chat"):
+        await bot.send_message(-1005, "a")
+
+
+async def test_ptb_answers_inline_and_guest_queries(double: TelegramDouble, bot: Bot) -> None:
+    double.inline_mode = double.guest_mode = True
+    me = await bot.get_me()
+    assert me.supports_inline_queries
+    assert me.supports_guest_queries
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Nguồn", callback_data="s:1")]])
+    content = InputTextMessageContent("<b>10.530</b> tỷ", parse_mode=ParseMode.HTML)
+    result = InlineQueryResultArticle("1", "Thu", content, reply_markup=keyboard)
+    typed = double.inline("thu")
+    (update,) = await bot.get_updates(timeout=5)
+    assert update.inline_query
+    assert await update.inline_query.answer([result], cache_time=10, is_personal=True)
+    chosen = double.choose(typed, "1")
+    assert await bot.edit_message_text("mới", inline_message_id=chosen["inline_message_id"]) is True
+    summons = double.summon("@hoi_bao_cao_bot thu?")
+    update = (await bot.get_updates(timeout=5))[-1]
+    assert update.guest_message
+    sent = await update.guest_message.answer_guest_query(result)
+    answer = double.guest_answer(summons)
+    assert answer
+    assert sent.inline_message_id == answer["inline_message_id"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .entities import BLOCKQUOTES, SPLITTABLE, Entity, fix_entities, shifted
@@ -15,11 +15,11 @@ from .links import check_link
 # The server counts "characters after entities parsing" without saying which; code points are never more than
 # UTF-16 units, so a text that fits in UTF-16 units fits either way.
 MAX_TEXT_UNITS = 4096
+MAX_CAPTION_UNITS = 1024
 _MAX_TEXT_BYTES = 1 << 15  # telegram-bot-api's own limit, before entities are parsed
 
 _REMOVED = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a]")
 _INVISIBLE = re.compile("[\\s\u00a0\u180e\u200b-\u200f\u2060\u2800\u3164\ufeff\ufffc]*")
-_BOT_COMMAND = re.compile(r"(?<![\w/<>@])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])")
 _DETECTED = {"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number"}
 _DETECTED |= {"bank_card_number"}
 
@@ -27,14 +27,6 @@ _DETECTED |= {"bank_card_number"}
 def utf16_length(text: str) -> int:
     """How many UTF-16 code units the text takes."""
     return len(text) + sum(char > "\uffff" for char in text)
-
-
-def command_entities(text: str) -> list[Json]:
-    """The `bot_command` entities Telegram marks in a person's message."""
-    return [
-        Entity("bot_command", utf16_length(text[: found.start()]), len(found[0])).as_json()
-        for found in _BOT_COMMAND.finditer(text)
-    ]
 
 
 def _entity(value: object) -> Entity | None:
@@ -70,16 +62,21 @@ def _entity(value: object) -> Entity | None:
 
 
 def parse_text(params: Mapping[str, Any]) -> tuple[str, list[Entity]]:
-    """The text with the entities of its parse mode, or of `entities`; nothing is trimmed yet.
+    """The `text` with the entities of its parse mode, or of `entities`; nothing is trimmed yet.
 
     Raises ApiError as the Bot API does before it looks at the chat.
     """
     text: str = params.get("text", "")
     if not text:
         raise bad_request("Message text is empty")
+    return parse_formatted(text, params.get("parse_mode", ""), params.get("entities"))
+
+
+def parse_formatted(text: str, parse_mode: str, given: Sequence[object] | None) -> tuple[str, list[Entity]]:
+    """A text, perhaps an empty one, with its entities. Raises ApiError."""
     if len(text.encode()) > _MAX_TEXT_BYTES:
         raise bad_request("Text is too long")
-    mode = params.get("parse_mode", "").lower()
+    mode = parse_mode.lower()
     if mode == "html":
         try:
             return parse_html(text)
@@ -90,7 +87,7 @@ def parse_text(params: Mapping[str, Any]) -> tuple[str, list[Entity]]:
     if mode not in ("", "none"):
         raise bad_request("Unsupported parse_mode")
     entities = []
-    for value in params.get("entities") or []:
+    for value in given or []:
         try:
             entity = _entity(value)
         except ValueError as error:
@@ -144,21 +141,36 @@ def _trim(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
     return text[front:], [shifted(e, e.offset - front, e.end - front) for e in entities]
 
 
+def _finish(text: str, entities: list[Entity]) -> tuple[str, list[Json]]:
+    text, entities = _clean(text, fix_entities(entities))
+    text, entities = _trim(text, fix_entities(entities))
+    return text, [entity.as_json() for entity in fix_entities(entities)]
+
+
 def finish_text(text: str, entities: list[Entity]) -> Json:
     """The `text` and `entities` fields of the message that is shown.
 
     Raises ApiError for a text with nothing to see, for entities outside it, and for more than 4,096 units.
     """
-    text, entities = _clean(text, fix_entities(entities))
-    text, entities = _trim(text, fix_entities(entities))
-    if _INVISIBLE.fullmatch(text):
+    shown, marked = _finish(text, entities)
+    if _INVISIBLE.fullmatch(shown):
         raise bad_request("Text must be non-empty")
-    if utf16_length(text) > MAX_TEXT_UNITS:
+    if utf16_length(shown) > MAX_TEXT_UNITS:
         raise bad_request("MESSAGE_TOO_LONG")
-    fields: Json = {"text": text}
-    if entities:
-        fields["entities"] = [entity.as_json() for entity in fix_entities(entities)]
-    return fields
+    return {"text": shown, **({"entities": marked} if marked else {})}
+
+
+def finish_caption(text: str, entities: list[Entity]) -> Json:
+    """The `caption` and `caption_entities` fields, none for an empty caption.
+
+    Raises ApiError for entities outside it and for more than 1,024 units.
+    """
+    shown, marked = _finish(text, entities)
+    if utf16_length(shown) > MAX_CAPTION_UNITS:
+        raise bad_request("Message caption is too long")
+    if not shown:
+        return {}
+    return {"caption": shown, **({"caption_entities": marked} if marked else {})}
 
 
 def check_utf8(value: object) -> None:

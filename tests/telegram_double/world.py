@@ -5,15 +5,18 @@ Tests change it from their thread and the server from its own; whoever changes i
 
 from __future__ import annotations
 
+import itertools
 import threading
 import time
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from .errors import FORBIDDEN_BLOCKED, ApiError, Json, bad_request
+from .chats import Chat
+from .errors import Json, bad_request
 from .faults import Faults
-from .text import command_entities
+from .floods import Floods
+from .queries import Queries
 from .update_queue import UpdateQueue
 
 
@@ -42,17 +45,6 @@ class Webhook:
 
 
 @dataclass
-class Chat:
-    """A chat the bot can see, its messages by id."""
-
-    id: int
-    info: Json
-    messages: dict[int, Json] = field(default_factory=dict)
-    last_message_id: int = 0
-    blocked: bool = False
-
-
-@dataclass
 class Profile:
     """The bot's own texts, by language code; commands by scope and language code."""
 
@@ -60,6 +52,16 @@ class Profile:
     description: dict[str, str] = field(default_factory=dict)
     short_description: dict[str, str] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
+
+
+@dataclass
+class Settings:
+    """What the bot's owner sets with @BotFather."""
+
+    privacy: bool = True
+    inline_mode: bool = False
+    inline_feedback: bool = False
+    guest_mode: bool = False
 
 
 class World:
@@ -71,12 +73,17 @@ class World:
         self.token = token
         self.bot: Json = {"id": int(token.partition(":")[0]), "is_bot": True, "first_name": "Hỏi Báo Cáo"}
         self.bot["username"] = bot_username
+        self.settings = Settings()
+        self.people: dict[int, Json] = {}
         self.chats: dict[int, Chat] = {}
         self.sent: dict[tuple[int, int], Json] = {}  # by chat and message id, in order; never changed in place
         self.calls: list[Call] = []
-        self.open_callbacks: set[str] = set()
+        self.queries = Queries()
         self.queue = UpdateQueue()
         self.faults = Faults()
+        self.floods = Floods()
+        self.files: dict[str, bytes] = {}
+        self.file_ids = (f"file-{number}" for number in itertools.count(1))
         self.profile = Profile()
         self.webhook: Webhook | None = None
         self.logged_out = False
@@ -92,18 +99,23 @@ class World:
             listener()
 
     def chat(self, chat_id: object) -> Chat:
-        """The chat of a `chat_id` parameter. Raises ApiError unless somebody wrote from it."""
+        """The chat of a `chat_id` parameter, whatever the bot may do there. Raises ApiError if it knows none."""
         if chat_id in (None, ""):
             raise bad_request("Chat_id is empty")
         if isinstance(chat_id, int) and chat_id in self.chats:
             return self.chats[chat_id]
         raise bad_request("Chat not found")
 
-    def writable_chat(self, chat_id: object) -> Chat:
-        """The chat, if the bot may write there. Raises ApiError."""
+    def readable_chat(self, chat_id: object) -> Chat:
+        """The chat, if the bot may look at it. Raises ApiError."""
         chat = self.chat(chat_id)
-        if chat.blocked:
-            raise ApiError(403, FORBIDDEN_BLOCKED)
+        chat.check_access(self.bot, reads_only=True)
+        return chat
+
+    def joined_chat(self, chat_id: object) -> Chat:
+        """The chat, if the bot is there. Raises ApiError."""
+        chat = self.chat(chat_id)
+        chat.check_access(self.bot)
         return chat
 
     def add_message(self, chat: Chat, fields: Json) -> Json:
@@ -113,26 +125,9 @@ class World:
         chat.messages[message["message_id"]] = message
         return message
 
-    def arrive(self, chat_id: int, user: Json, fields: Json) -> int:
-        """A person's message comes in; gives its id. Writing to a bot one has blocked unblocks it."""
-        if chat_id not in self.chats:
-            info: Json = {"id": chat_id, "type": "private", "first_name": user["first_name"]}
-            self.chats[chat_id] = Chat(chat_id, info)
-        chat = self.chats[chat_id]
-        chat.blocked = False
-        if isinstance(fields.get("text"), str) and "entities" not in fields:
-            found = command_entities(fields["text"])
-            fields = {**fields, **({"entities": found} if found else {})}
-        message = self.add_message(chat, {"from": user, **fields})
-        self.queue.add({"message": deepcopy(message)})
-        self.touch()
-        return int(message["message_id"])
-
     def witness(self, update: Json) -> None:
-        """Notes the chat and the message of a raw update, and its callback query, as far as it has them."""
-        query = update.get("callback_query")
-        if isinstance(query, dict) and isinstance(query.get("id"), str):
-            self.open_callbacks.add(query["id"])
+        """Notes the chat and the message of a raw update, and its queries, as far as it has them."""
+        self.queries.witness(update)
         message = update.get("message")
         if not isinstance(message, dict) or not isinstance(message.get("chat"), dict):
             return

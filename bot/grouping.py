@@ -1,0 +1,127 @@
+"""Questions that found no answer → groups of those that ask alike, the most asked first.
+
+Alike are questions of the same words, accents, order and the words that only ask aside; longer ones also where one of
+them has a word more. A word that is no Vietnamese syllable may be a slip, or two words typed as one. A figure is never
+passed over: the same of another year is another question.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice, product
+from typing import TypeAlias
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.storage import Unanswered
+from index.asks import Forms, asking
+from index.normalize import fold, has_accents, nfc, syllable
+from index.ranking import Ranking
+from index.sentences import is_syllable
+from index.tokens import tokens
+
+Words: TypeAlias = frozenset[str]
+LEAST_SHARED = 4  # words from which one more makes no other question: "hộ nghèo" is not "hộ cận nghèo"
+SHORTEST_SLIP = 4  # letters; "bn", "sxh" and the like are abbreviations
+MOST_READINGS = 64  # of one question's slips
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions that ask alike: the ways they were put and the reasons of their abstentions, most frequent first."""
+
+    ways: tuple[str, ...]
+    count: int
+    last: datetime
+    whys: tuple[str, ...]
+
+
+def grouped(questions: Iterable[Unanswered]) -> tuple[Group, ...]:
+    """The groups; which they are does not depend on the order of the questions."""
+    function = frozenset(fold(syllable(one)) for one in Ranking.load().question.function_words.split())
+    of_words: defaultdict[Words, list[Unanswered]] = defaultdict(list)
+    for one in questions:
+        of_words[_words(one.text, function)].append(one)
+    slips = {word for words in of_words for word in words if _may_be_slip(word)}
+    leaders = _Leaders({word for words in of_words for word in words if is_syllable(word)}, slips)
+    groups: defaultdict[Words, list[Unanswered]] = defaultdict(list)
+    # What is well spelled comes first: a slip may lead to it, not the other way round.
+    for words in sorted(of_words, key=lambda one: (not slips.isdisjoint(one), -len(of_words[one]), sorted(one))):
+        groups[leaders.of(words)] += of_words[words]
+    found = map(_group, groups.values())
+    return tuple(sorted(found, key=lambda one: (-one.count, -one.last.timestamp(), one.ways)))
+
+
+def _group(questions: Sequence[Unanswered]) -> Group:
+    ways = Counter(" ".join(nfc(one.text).split()) for one in questions)
+    whys = Counter(one.why for one in questions if one.why)
+    return Group(
+        ways=tuple(sorted(ways, key=lambda one: (-ways[one], not has_accents(one), len(one), one))),
+        count=len(questions),
+        last=max(one.at for one in questions),
+        whys=tuple(sorted(whys, key=lambda one: (-whys[one], one))),
+    )
+
+
+def _words(text: str, function: Words) -> Words:
+    """What a question is about; where it only asks, all its words."""
+    found = list(tokens(nfc(text)))
+    asks = asking(found, Forms.load()).words
+    said = [fold(token.text) for token in found]
+    about = frozenset(word for i, word in enumerate(said) if i not in asks and word not in function)
+    return about or frozenset(said) or frozenset([text.strip()])
+
+
+def _may_be_slip(word: str) -> bool:
+    return len(word) >= SHORTEST_SLIP and word.isalpha() and not is_syllable(word)
+
+
+class _Leaders:
+    """The questions that groups stand for, found by their words, by these less one, and past slips."""
+
+    def __init__(self, syllables: set[str], slips: set[str]) -> None:
+        self._by_words: dict[Words, Words] = {}
+        self._by_fewer: dict[Words, Words] = {}
+        self._syllables = sorted(syllables)
+        self._readings = {slip: self._readings_of(slip) for slip in slips}
+
+    def of(self, words: Words) -> Words:
+        """The leader whose group these words belong to; they themselves where there is none yet."""
+        for reading in islice(self._read(words), MOST_READINGS):
+            if (leader := self._near(reading)) is not None:
+                return leader
+        self._by_words[words] = words
+        for fewer in _fewer(words):
+            self._by_fewer.setdefault(fewer, words)
+        return words
+
+    def _near(self, words: Words) -> Words | None:
+        if leader := self._by_words.get(words) or self._by_fewer.get(words):
+            return leader
+        return next((self._by_words[fewer] for fewer in _fewer(words) if fewer in self._by_words), None)
+
+    def _read(self, words: Words) -> Iterator[Words]:
+        """The words as they stand, then with their slips mended, the likelier first."""
+        slips = sorted(words & self._readings.keys())
+        rest = words.difference(slips)
+        for readings in product(*(self._readings[slip] for slip in slips)):
+            yield rest.union(*readings)
+
+    def _readings_of(self, slip: str) -> list[Words]:
+        near = process.extract(slip, self._syllables, scorer=OSA.distance, score_cutoff=1, limit=None)
+        parted = [(slip[:i], slip[i:]) for i in range(1, len(slip)) if slip[:i].isalpha()]
+        known = set(self._syllables)
+        two = [frozenset(parts) for parts in parted if known.issuperset(parts)]
+        return [frozenset([slip]), *(frozenset([word]) for word, _, _ in near), *two]
+
+
+def _fewer(words: Words) -> Iterator[Words]:
+    """The words less one that is no figure, where enough are left; in a fixed order."""
+    if len(words) > LEAST_SHARED:
+        for word in sorted(words):
+            if word.isalpha():
+                yield words - {word}

@@ -1,0 +1,101 @@
+"""Who is served: the persons and groups that the operator named, within the hour's quota, and nobody's other bots."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from html import escape
+
+from telegram import Message, User
+from telegram.error import TelegramError
+
+from bot import texts
+from bot.addressing import from_person, is_private, sender_id
+from bot.handlers.replies import reply, send
+from bot.service import Service
+from bot.storage import StorageBusy, Verdict
+from bot.views import View
+
+REFUSALS = 1  # an hour: a refused person is told, then not again and again
+
+
+class Guard:
+    """Asked before anything is answered; it says itself what there is to say."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+
+    async def admits(self, message: Message) -> bool:
+        """Whether a message is served. A refused person is told whom to ask; a refused group is left."""
+        if not from_person(message):
+            return False
+        service, chat = self._service, message.chat.id
+        if is_private(message):
+            return await self._admits_person(message)
+        if not await self.stays(chat):
+            return False
+        named = bool(service.access.chats)  # all who are in a group that was named may ask there
+        return named or service.access.serves_person(sender_id(message)) or await self._refuse(message)
+
+    async def stays(self, chat: int) -> bool:
+        """Whether the bot may be in a group; where not, it says so once and leaves."""
+        service = self._service
+        if not service.access.chats:
+            return True
+        key = service.store.key("chat", chat)
+        try:
+            state = await service.store.chats.get(key)
+        except StorageBusy:
+            state = None
+
+        def was(named: int) -> bool:
+            return state is not None and state.origin == service.store.key("chat", named)
+
+        if service.access.stays_in(chat, was):
+            return True
+        if state is None or not state.refused:
+            service.store.chats.set(key, refused=True)
+            await send(service.client, chat, View(texts.GROUP_REFUSED.format(id=chat, whom=self._whom())))
+        with suppress(TelegramError):  # it is out already
+            await service.client.leave_chat(chat)
+        return False
+
+    async def within_quota(self, message: Message) -> bool:
+        """Whether a question may be answered now; the first one that may not is told when it may again."""
+        store, quotas, chat = self._service.store, self._service.quotas, message.chat.id
+        now = datetime.now(UTC)
+        limits = [(store.key("person", sender_id(message)), quotas.person, texts.QUOTA_OF_PERSON)]
+        if not is_private(message):
+            limits.append((store.key("chat", chat), quotas.chat, texts.QUOTA_OF_CHAT))
+        for key, limit, text in limits:
+            verdict = await store.quotas.take(key, limit, now) if limit else Verdict.OK
+            if verdict is Verdict.REFUSED_FIRST:
+                await reply(self._service.client, message, View(text.format(minutes=60 - now.minute)))
+            if verdict is not Verdict.OK:
+                return False
+        return True
+
+    def admits_user(self, user: User, chat: int | None = None) -> bool:
+        """Whether a person who presses a button or asks inline is served."""
+        access = self._service.access
+        return (chat is not None and chat < 0 and bool(access.chats)) or access.serves_person(user.id)
+
+    def refusal(self, person: int) -> str:
+        """What a refused person is told, as HTML."""
+        return texts.PERSON_REFUSED.format(id=f"<code>{person}</code>", whom=self._whom())
+
+    async def _admits_person(self, message: Message) -> bool:
+        return self._service.access.serves_person(sender_id(message)) or await self._refuse(message)
+
+    async def _refuse(self, message: Message) -> bool:
+        person = sender_id(message)
+        key = self._service.store.key("chat", person)  # of questions, only groups are counted by their chats
+        if await self._service.store.quotas.take(key, REFUSALS, datetime.now(UTC)) is Verdict.OK:
+            await reply(self._service.client, message, View(self.refusal(person)))
+        return False
+
+    def _whom(self) -> str:
+        """Whom to ask: the first admin, by a link, where there is one."""
+        admins = sorted(self._service.access.admins)
+        name = escape(texts.WHOM_TO_ASK)
+        return f'<a href="tg://user?id={admins[0]}">{name}</a>' if admins else name

@@ -1,0 +1,73 @@
+"""`@bot question` in any chat: cited sentences as one types. A guest message is answered like a mention."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from html import escape
+from time import perf_counter
+
+from telegram import InlineQueryResultsButton, Update
+from telegram.error import BadRequest
+from telegram.ext import ContextTypes
+
+from bot import texts
+from bot.addressing import addressed, from_person, sender_id
+from bot.answering import Found
+from bot.handlers.guard import Guard
+from bot.inline import Inline, guest_result
+from bot.service import Service
+from bot.smalltalk import small_talk
+
+log = logging.getLogger("bot.handlers.inline")
+
+CACHE = 300  # seconds for which Telegram may give the same results
+ASK_IN_PRIVATE = "hoi"  # the /start parameter of the button above the results
+
+
+class InlineQueries:
+    """Answers what is asked outside the bot's own chats."""
+
+    def __init__(self, service: Service, guard: Guard) -> None:
+        self._service = service
+        self._guard = guard
+        self._inline = Inline(service.answering)
+
+    async def query(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Results for what was typed so far; where there are none, a button that leads to the private chat."""
+        query = update.inline_query
+        if query is None:
+            return
+        served = self._guard.admits_user(query.from_user)
+        results = await asyncio.to_thread(self._inline.results, query.query) if served else []
+        label = texts.INLINE_REFUSED if not served else texts.INLINE_NONE if query.query.strip() else texts.INLINE_EMPTY
+        try:
+            await query.answer(
+                results,
+                cache_time=CACHE,
+                is_personal=self._service.access.is_limited,
+                button=None if results else InlineQueryResultsButton(label, start_parameter=ASK_IN_PRIVATE),
+            )
+        except BadRequest:
+            log.info("an inline query was too old to be answered")  # the person has typed on
+
+    async def guest(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer a message of a chat that the bot is no member of, where it was called by name."""
+        message = update.guest_message
+        if message is None or message.guest_query_id is None or not from_person(message):
+            return
+        service, person, begun = self._service, sender_id(message), perf_counter()
+        said = addressed(message, service.client.bot)
+        text = said.text if said else message.text or message.caption or ""
+        founds: tuple[Found, ...] = ()
+        if message.from_user is None or not self._guard.admits_user(message.from_user):
+            html = self._guard.refusal(person)
+        elif (line := small_talk(text) if text else texts.NO_QUESTION) is not None:
+            html = escape(line, quote=False)
+        else:
+            asked = await service.conversation.questions(text, None)
+            founds = await service.answering.find_all(asked.questions)
+            html = service.views.replies("", founds, message.chat.id, more=asked.more).html
+        seconds = perf_counter() - begun
+        await service.client.answer_guest_query(message.guest_query_id, guest_result(text, html))
+        service.remembering.asked(founds, message.chat.id, person, "guest", seconds)

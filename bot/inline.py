@@ -1,0 +1,90 @@
+"""A query that is being typed → cited sentences to choose from, each of which posts itself with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from telegram import InlineQueryResultArticle, InputTextMessageContent, LinkPreviewOptions
+from telegram.constants import ParseMode
+
+from bot import texts
+from bot.answering import Answering
+from bot.markup import Marked, quoted
+from bot.render import LEAST_NEAR, place_text, render_answer
+from index.errors import QuestionError
+from index.normalize import fold
+from index.records import Answer, Candidate
+from index.tokens import tokens
+
+MOST = 10
+LEAST = 3  # characters, below which nothing is searched
+LONGEST_TITLE = 80
+LONGEST_DESCRIPTION = 160
+
+
+class Inline:
+    """Finds results; takes milliseconds, so it is called in a thread."""
+
+    def __init__(self, answering: Answering) -> None:
+        self._answering = answering
+
+    def results(self, query: str) -> list[InlineQueryResultArticle]:
+        """At most ten sentences, the answer first; of an empty query the example questions with their answers."""
+        text = query.strip()
+        try:
+            return list(self._examples() if not text else self._sentences(text) if len(text) >= LEAST else ())
+        except QuestionError:
+            return []
+
+    def _examples(self) -> Iterator[InlineQueryResultArticle]:
+        for number, question in enumerate(self._answering.examples):
+            reply = self._answering.library.ask(question)
+            if isinstance(reply, Answer):
+                html = render_answer(reply, (None, None), several=self._answering.several, asked=True, short=True)
+                place = place_text(reply.best, self._answering.several)
+                yield _article(f"e{number}", quoted(question), place, html)
+
+    def _sentences(self, text: str) -> Iterator[InlineQueryResultArticle]:
+        library, several = self._answering.library, self._answering.several
+        question = library.complete(text)
+        reply = library.ask(question)
+        best = reply.best if isinstance(reply, Answer) else None
+        if isinstance(reply, Answer):
+            html = render_answer(reply, (None, None), several=several, short=True)
+            yield _article("a", _title(reply), _described(reply.best, question, several), html)
+        near = [one for one in library.search(question, MOST) if one.confidence >= LEAST_NEAR]
+        others = [one for one in near if best is None or one.sentence != best.sentence or one.report is not best.report]
+        for number, one in enumerate(others[: MOST - (best is not None)], start=1):
+            html = f"{quoted(one.text).html}\n{Marked(place_text(one, several)).html}"
+            yield _article(f"o{number}", quoted(one.text), _described(one, question, several), html)
+
+
+def guest_result(question: str, html: str) -> InlineQueryResultArticle:
+    """What answers a guest query: one message."""
+    return _article("g", quoted(question or texts.NO_QUESTION), "", html)
+
+
+def _title(answer: Answer) -> Marked:
+    """The bold words, or the sentence where there are none."""
+    words = "; ".join(answer.best.report.quote(span) for span in answer.spans)
+    return quoted(words or answer.best.text)
+
+
+def _described(candidate: Candidate, question: str, several: bool) -> str:
+    """Where a sentence stands, and what it says around the first words that it has of the question."""
+    asked = {fold(token.text) for token in tokens(question)}
+    matched = [(one.start, one.end) for one in tokens(candidate.text) if fold(one.text) in asked][:1]
+    said = quoted(candidate.text, matched).cut(LONGEST_DESCRIPTION // 2).text
+    section = candidate.sentence.section[-1:] or (place_text(candidate, several),)
+    return f"{quoted(section[0]).cut(LONGEST_DESCRIPTION // 2).text}\n{said}"
+
+
+def _article(id: str, title: Marked, description: str, html: str) -> InlineQueryResultArticle:
+    return InlineQueryResultArticle(
+        id=id,
+        title=title.cut(LONGEST_TITLE).text,
+        description=Marked(description).cut(LONGEST_DESCRIPTION).text or None,
+        input_message_content=InputTextMessageContent(
+            html, parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
+        ),
+    )

@@ -1,0 +1,29 @@
+"""Long output, page by page: a page is what a phone shows in a few screens, and never splits an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from bot.markup import Marked
+
+PAGE = 1_500  # UTF-16 units
+Entry = TypeVar("Entry")
+
+
+def pages(entries: Sequence[Marked], room: int = PAGE) -> tuple[tuple[Marked, ...], ...]:
+    """The entries in order, at most `room` units a page, a blank line after each; at least one entry a page."""
+    out: list[list[Marked]] = []
+    left = 0
+    for entry in entries:
+        if not out or entry.units + 2 > left:
+            out.append([])
+            left = room
+        out[-1].append(entry)
+        left -= entry.units + 2
+    return tuple(tuple(page) for page in out)
+
+
+def chunks(entries: Sequence[Entry], size: int) -> tuple[tuple[Entry, ...], ...]:
+    """The entries in order, `size` a page."""
+    return tuple(tuple(entries[at : at + size]) for at in range(0, len(entries), size))

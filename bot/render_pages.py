@@ -1,0 +1,90 @@
+"""What is asked for besides a sentence → pages: a section's text, the summary, the key figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot import texts
+from bot.markup import Marked, quoted
+from bot.paging import pages
+from bot.render import sentence_place
+from index.keyfigures import KeyFigure
+from index.outline import Heading
+from index.records import BlockKind, Report, Sentence
+
+LONGEST_TITLE = 300
+LONGEST_ENTRY = 1_200
+LONGEST_WHAT = 160
+LONGEST_SPOT = 160
+
+
+def section_pages(report: Report, heading: Heading) -> tuple[str, ...]:
+    """The text below a heading, its lesser headings bold; one page that says so where nothing stands there."""
+    paragraphs = list(_paragraphs(report, [report.sentences[i] for i in heading.below]))
+    return _with_head(heading.title, paragraphs or [Marked(texts.EMPTY_SECTION)])
+
+
+def summary_pages(report: Report, sentences: Sequence[Sentence], *, several: bool) -> tuple[str, ...]:
+    """The sentences that say the most of a report, each with its place."""
+    entries = []
+    for number, one in enumerate(sentences, start=1):
+        place = _spot(report, one, several=False)
+        entries.append(Marked(f"{number}. {quoted(report.quote(one)).cut(LONGEST_ENTRY).text}\n{place.text}"))
+    title = texts.SUMMARY_OF.format(title=report.title) if several else texts.SUMMARY
+    return _with_head(title, entries or [Marked(texts.NO_SUMMARY)])
+
+
+def figure_pages(figures: Sequence[KeyFigure], topic: str | None, *, several: bool) -> tuple[str, ...]:
+    """The key figures, each with what it is of and its place; `topic`: those about it only."""
+    title = texts.FIGURES_ABOUT.format(topic=topic) if topic else texts.FIGURES
+    none = texts.NO_FIGURES_ABOUT.format(topic=quoted(topic).cut(LONGEST_WHAT).text) if topic else texts.NO_FIGURES
+    if not figures:
+        return (Marked(none).html,)
+    return _with_head(title, [_figure(one, several) for one in figures])
+
+
+def _figure(one: KeyFigure, several: bool) -> Marked:
+    what = quoted(one.said).cut(LONGEST_WHAT).text
+    column = f" ({quoted(one.report.quote(one.column)).cut(LONGEST_WHAT).text})" if one.column else ""
+    lead = f"{what}{column}: "
+    value = quoted(one.value).text
+    place = _spot(one.report, one.sentence, several)
+    return Marked(f"{lead}{value}\n{place.text}", ((len(lead), len(lead) + len(value)),))
+
+
+def _spot(report: Report, sentence: Sentence, several: bool) -> Marked:
+    return Marked(sentence_place(report, sentence, several)).cut(LONGEST_SPOT)
+
+
+def _with_head(title: str, entries: Iterable[Marked]) -> tuple[str, ...]:
+    """Pages that each begin with the title, in bold, and where there are several, with their number."""
+    found = pages(list(entries))
+    out = []
+    for number, page in enumerate(found, start=1):
+        named = quoted(title).cut(LONGEST_TITLE).text
+        head = Marked(named, ((0, len(named)),)).html
+        if len(found) > 1:
+            head += f" · {number}/{len(found)}"
+        out.append("\n\n".join([head, *(entry.html for entry in page)]))
+    return tuple(out)
+
+
+def _paragraphs(report: Report, sentences: Sequence[Sentence]) -> Iterable[Marked]:
+    """The sentences of a paragraph in a row, the rows of a table each on its line; long ones in parts."""
+    text, last = "", None
+    for one in sentences:
+        shown = quoted(report.quote(one)).text
+        joined = last is not None and (last.section, last.paragraph) == (one.section, one.paragraph)
+        if one.kind is BlockKind.HEADING or not joined or len(text) + len(shown) > LONGEST_ENTRY:
+            if text:
+                yield _paragraph(text, last)
+            text = ""
+        gap = "" if not text else "\n" if BlockKind.ROW in (one.kind, last and last.kind) else " "
+        text, last = text + gap + shown, one
+    if text:
+        yield _paragraph(text, last)
+
+
+def _paragraph(text: str, last: Sentence | None) -> Marked:
+    heads = last is not None and last.kind is BlockKind.HEADING
+    return Marked(text, ((0, len(text)),) if heads else ()).cut(2 * LONGEST_ENTRY)

@@ -1,0 +1,98 @@
+"""What a message shows of the report itself, page by page: the outline, a section, the summary, the key figures."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot import texts
+from bot.answering import Answering
+from bot.callbacks import Action, Press, Signer
+from bot.keyboards import Keyboards
+from bot.markup import Marked, quoted
+from bot.paging import chunks
+from bot.render_pages import figure_pages, section_pages, summary_pages
+from bot.views import View
+from index.errors import QuestionError
+from index.outline import Heading
+
+HEADINGS = 8  # buttons a page: about what a phone shows at once
+INDENT = "\u2003"  # an em space, which Telegram does not trim within a label
+
+
+class ReportViews:
+    """Pages of one library's reports; a page that is not there is None."""
+
+    def __init__(self, answering: Answering, signer: Signer) -> None:
+        self._answering = answering
+        self._signer = signer
+
+    def outline(self, chat: int, page: int = 0) -> View | None:
+        """The headings, each a button to its text; of several reports one after the other."""
+        found = [(number, _label(heading)) for number, (_, heading) in enumerate(self._headings())]
+        if not found:
+            return View(texts.NO_OUTLINE)
+        shown = chunks(found, HEADINGS)
+        if not 0 <= page < len(shown):
+            return None
+        keyboards = Keyboards(self._signer, chat)
+        return View(texts.OUTLINE, keyboards.headings(shown[page], self._answering.fingerprint, page, len(shown)))
+
+    def section(self, chat: int, number: int, page: int = 0) -> View | None:
+        """The text below a heading, by its number in the outline."""
+        headings = self._headings()
+        if not 0 <= number < len(headings):
+            return None
+        report, heading = headings[number]
+        up = Press(Action.OUTLINE, self._answering.fingerprint, 0, number // HEADINGS)
+        shown = section_pages(self._answering.library.reports[report], heading)
+        return self._page(shown, chat, page, Action.SECTION, self._answering.fingerprint, number, up)
+
+    async def summary(self, chat: int, page: int = 0) -> View | None:
+        """Ten sentences of each report."""
+        shown = await asyncio.to_thread(self._summary)
+        return self._page(shown, chat, page, Action.SUMMARY, self._answering.fingerprint)
+
+    async def figures(self, chat: int, topic: str | None, page: int = 0, *, reply: str = "") -> View | None:
+        """The key figures, or those about a topic, which `reply` then remembers for the next pages."""
+        shown = await asyncio.to_thread(self._figures, topic)
+        target = reply if topic else self._answering.fingerprint
+        return self._page(shown, chat, page, Action.FIGURES, target, int(bool(topic)))
+
+    def _page(
+        self,
+        shown: tuple[str, ...],
+        chat: int,
+        page: int,
+        action: Action,
+        target: str,
+        part: int = 0,
+        up: Press | None = None,
+    ) -> View | None:
+        if not 0 <= page < len(shown):
+            return None
+        keyboard = Keyboards(self._signer, chat).pages(action, target, page, len(shown), part, up)
+        return View(shown[page], keyboard)
+
+    def _headings(self) -> list[tuple[int, Heading]]:
+        library = self._answering.library
+        return [(number, one) for number in range(len(library.reports)) for one in library.outline(number)]
+
+    def _summary(self) -> tuple[str, ...]:
+        library, several = self._answering.library, self._answering.several
+        return tuple(
+            page
+            for number, report in enumerate(library.reports)
+            for page in summary_pages(report, library.summary(number), several=several)
+        )
+
+    def _figures(self, topic: str | None) -> tuple[str, ...]:
+        try:
+            found = self._answering.library.key_figures(topic)
+        except QuestionError:
+            return (Marked(texts.UNREADABLE_QUESTION).html,)
+        return figure_pages(found, topic, several=self._answering.several)
+
+
+def _label(heading: Heading) -> str:
+    """A heading as a button says it: the deeper, the farther in."""
+    return f"{INDENT * (heading.level - 1)}{quoted(heading.title).text}"

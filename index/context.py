@@ -1,0 +1,21 @@
+"""The passages of a report as a person turns them over: by number, those that are only a heading left out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from index.records import BlockKind, Passage, Report, Sentence
+
+
+def text_passages(report: Report) -> tuple[Passage, ...]:
+    """The passages that hold more than headings, in order; all of them where none does."""
+    found = tuple(one for one in report.passages if report.sentences[one.first].kind is not BlockKind.HEADING)
+    return found or report.passages
+
+
+def passage_of(passages: tuple[Passage, ...], sentence: Sentence) -> int:
+    """The number of the passage that a sentence stands in; a heading's is the next one, or the last.
+
+    `passages` are those of `text_passages`.
+    """
+    return min(bisect_left(passages, sentence.end, key=lambda one: one.end), len(passages) - 1)

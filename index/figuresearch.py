@@ -1,0 +1,55 @@
+"""Key figures by topic: found as sentences are, by the fields of what they are of, their column and their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.constraints import years_in
+from index.fields import FOLDED, SYLLABLES, fields
+from index.glossary import Glossary
+from index.keyfigures import KeyFigure
+from index.question import Query
+from index.ranking import Ranking
+from index.retriever import FieldIndex
+
+_COVERED = 0.5  # of a topic's idf, by what a figure is of with its headings; less is another topic
+
+
+class FigureSearch:
+    """The key figures of a collection, indexed by what they are of."""
+
+    def __init__(self, figures: Sequence[KeyFigure], glossary: Glossary, ranking: Ranking) -> None:
+        self._figures = tuple(figures)
+        bm25 = ranking.bm25
+        texts = [fields(_described(one), glossary) for one in self._figures]
+        self._index = FieldIndex(texts, ranking.fields, k1=bm25.k1, b=bm25.b_sentences, delta=bm25.delta)
+
+    def about(self, query: Query) -> tuple[KeyFigure, ...]:
+        """The figures about a topic, as `Library.understand` takes it: best first, ties in reading order; or ().
+
+        A figure of another year than the topic's is none.
+        """
+        if not self._figures:
+            return ()
+        gains = self._index.gains(query)
+        covered = self._index.coverage(query, FOLDED, SYLLABLES)
+        found = [
+            (-round(float(gains[i]), 9), i)
+            for i, one in enumerate(self._figures)
+            if gains[i] > 0 and covered(i).share >= _COVERED and _of_years(one, query.constraints.years)
+        ]
+        return tuple(self._figures[i] for _, i in sorted(found))
+
+
+def _described(one: KeyFigure) -> str:
+    """What a figure is found by: what it is of, its column, its own words, and the innermost heading above it."""
+    parts = [one.said, one.value]
+    if one.column:
+        parts.append(one.report.quote(one.column))
+    return ". ".join([*parts, *one.sentence.section[-1:]])
+
+
+def _of_years(one: KeyFigure, years: Sequence[int]) -> bool:
+    """Whether a figure may be of one of the years asked for, of which there may be none."""
+    own = years_in(_described(one)) or one.report.years
+    return not years or not own.isdisjoint(years)

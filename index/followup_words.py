@@ -1,0 +1,109 @@
+"""The words by which a question leans on the one before it; they stand in config/followups.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from index.datafiles import named
+from index.phrases import Found, Phrases
+
+DEFAULT = Path(__file__).resolve().parent.parent / "config" / "followups.toml"
+
+Words = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class Stands(StrEnum):
+    """What a pronoun stands for."""
+
+    PERSON = "person"
+    PLACE = "place"
+    THING = "thing"
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Pronouns(_Table):
+    person: Words
+    place: Words
+    thing: Words
+
+
+class _Words(_Table):
+    light: Words
+    links: Words
+    heads: Words
+    places: Words
+
+
+class _Data(_Table):
+    markers: Words
+    tails: Words
+    pronouns: _Pronouns
+    words: _Words
+
+
+class FollowupWords:
+    """Markers before what is asked, tails behind it, pronouns, and words that say nothing by themselves."""
+
+    def __init__(self, data: _Data) -> None:
+        self._markers = Phrases([data.markers], {})
+        self._tails = Phrases([[f"{tail}$" for tail in data.tails]], {})
+        self._pronouns = Phrases([data.pronouns.person, data.pronouns.place, data.pronouns.thing], {})
+        self._light = Phrases([data.words.light], {})
+        self._links = Phrases([data.words.links], {})
+        self._heads = Phrases([data.words.heads], {})
+        self._places = Phrases([data.words.places], {})
+
+    @classmethod
+    @lru_cache(maxsize=4)
+    def load(cls, path: Path = DEFAULT) -> FollowupWords:
+        """From a TOML file, read once; raises `DataError` that names what is wrong."""
+        with named(path, "list of words of follow-ups"):
+            return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
+
+    def marker(self, spelled: Sequence[str]) -> int:
+        """How many syllables of a marker a question begins with."""
+        return next((one.end for one in self._markers.find(spelled, bare=True) if one.start == 0), 0)
+
+    def tail(self, spelled: Sequence[str], begin: int, end: int) -> int:
+        """Where the tail begins that ends at `end`; `end` where there is none."""
+        found = self._tails.find(spelled[:end], bare=True, begin=begin)
+        return next((one.start for one in found if one.end == end), end)
+
+    def pronoun(self, spelled: Sequence[str], begin: int) -> tuple[Found, Stands] | None:
+        """The first pronoun from `begin` on, and what it stands for."""
+        found = self._pronouns.find(spelled, bare=True, begin=begin)
+        # "no" alone may be "nợ": a pronoun of one syllable needs its accents.
+        sure = [one for one in found if one.end - one.start > 1 or not spelled[one.start].isascii()]
+        return (sure[0], tuple(Stands)[sure[0].group]) if sure else None
+
+    def light(self, spelled: Sequence[str]) -> frozenset[int]:
+        """The syllables that say nothing by themselves."""
+        return frozenset(i for one in self._light.find(spelled, bare=False) for i in one.words)
+
+    def links(self, spelled: Sequence[str], end: int) -> int:
+        """Where the links begin that end at `end`, one after the other."""
+        ends = {one.end: one.start for one in self._links.find(spelled[:end], bare=False)}
+        while end in ends:
+            end = ends[end]
+        return end
+
+    def head(self, spelled: Sequence[str]) -> int:
+        """How many syllables of a head a text begins with."""
+        return next((one.end for one in self._heads.find(spelled, bare=False) if one.start == 0), 0)
+
+    def place(self, spelled: Sequence[str]) -> int:
+        """Where the place begins that a text ends with; its length where it has none."""
+        return next(iter(self._place_starts(spelled)), len(spelled))
+
+    def _place_starts(self, spelled: Sequence[str]) -> Iterator[int]:
+        return (one.start for one in self._places.find(spelled, bare=False) if one.start)

@@ -1,0 +1,127 @@
+"""A message → the questions it holds, each to be answered, without the courtesies around them.
+
+Sentences, lines and list items are told apart here; a sentence that asks twice is cut by `index.jointed`. What neither
+asks nor is courtesy says what the questions are about, and goes with them, so that no word that matters is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from index.jointed import Clause, clause, halves
+from index.normalize import nfc
+from index.question import LONGEST
+from index.sentences import split
+from index.several_words import SeveralWords
+from index.tokens import tokens
+
+MOST = 5  # questions of one message that are answered
+
+_BULLET = re.compile(r"\s*(?:[-–—•*+▪◦·●]+|\(?\d{1,2}\s?[.)/:]|\(?[a-hđ][.)]|câu\s+\d{1,2}\s?[.):])\s+", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:^|(?<=\s))\(?(\d)[.)]\s+")
+_ASKED = re.compile(r"[?？][?？!]*[\"'”’»)]*")
+_FIRST, _LAST = re.compile(r"[,:;.!]\s*"), re.compile(r"\s*[,;.!]([^,;.!]*\w[^,;.!]*)$")
+_KEY_WORDS = 8  # syllables of a line that is a question though it asks nothing
+_ABOUT = 20  # syllables of a statement that may say what all questions are about
+
+
+class Several(NamedTuple):
+    """The questions of a message, `MOST` at most, and how many more there are."""
+
+    questions: tuple[str, ...]
+    left_out: int
+
+
+class _Piece(NamedTuple):
+    """A sentence or item; `marked` by a question mark, `listed` by a bullet or number."""
+
+    clause: Clause
+    marked: bool
+    listed: bool
+
+
+def split_questions(text: str) -> tuple[str, ...]:
+    """The questions of a message, each to be answered by itself; the first `MOST`, none for a blank text."""
+    return several(text).questions
+
+
+def several(text: str) -> Several:
+    """The questions of a message and how many are left out; a text that asks nothing is one question as it is."""
+    text = nfc(text)[:LONGEST].strip()
+    if not text:
+        return Several((), 0)
+    pieces = [piece for piece in _pieces(text) if not SeveralWords.load().only_polite(piece.clause.spelled)]
+    found = [half for question in _grouped(pieces) for half in halves(question)]
+    questions = [_trimmed(one) for one in found] or [text]
+    return Several(tuple(questions[:MOST]), max(0, len(questions) - MOST))
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    for line in _lines(text):
+        bullet = _BULLET.match(line)
+        body = line[bullet.end() :] if bullet else line
+        for sentence in _sentences(body):
+            marked = _ASKED.search(sentence) is not None
+            yield _Piece(clause(sentence), marked, bullet is not None)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Its lines, parted before numbers that count up: "1. … 2. …"."""
+    for line in text.splitlines():
+        cuts = [match.start() for match in _NUMBERED.finditer(line)]
+        counted = [match[1] for match in _NUMBERED.finditer(line)]
+        if len(cuts) < 2 or counted != [str(i) for i in range(1, len(cuts) + 1)]:
+            yield line
+            continue
+        yield from (line[a:b] for a, b in zip([0, *cuts], [*cuts, len(line)], strict=True) if line[a:b].strip())
+
+
+def _sentences(line: str) -> Iterator[str]:
+    begin = 0
+    for end in [*(match.end() for match in _ASKED.finditer(line)), len(line)]:
+        part = line[begin:end]
+        yield from (part[a:b] for a, b in split(part))
+        begin = end
+
+
+def _grouped(pieces: list[_Piece]) -> list[str]:
+    """The questions, each with the statements that say what it is about."""
+    if not any(piece.clause.asks or piece.marked for piece in pieces):
+        words = [piece.clause for piece in pieces]
+        apart = len(pieces) > 1 and all(2 <= len(one.spelled) <= _KEY_WORDS for one in words)
+        listed = all(piece.listed for piece in pieces)
+        texts = [one.text for one in words]
+        return texts if apart or listed else [" ".join(texts)] if texts else []
+    out: list[str] = []
+    about: list[str] = []
+    for piece in pieces:
+        said = piece.clause
+        if said.asks or piece.marked or piece.listed:
+            if out and not said.matter and not clause(out[-1]).asks:
+                out[-1] = f"{out[-1]} {said.text}"  # "Tổng thu? Bao nhiêu?"
+            else:
+                out.append(" ".join([*about, said.text]))
+            about = about if len(about) == 1 and len(clause(about[0]).spelled) <= _ABOUT else []
+        elif SeveralWords.load().of_asker(said.spelled):
+            continue
+        elif out and not about:
+            out[-1] = f"{out[-1]} {said.text}"
+        else:
+            about.append(said.text)
+    return out
+
+
+def _trimmed(question: str) -> str:
+    """A question without the courtesies before its first comma, behind its last, and the thanks at its end."""
+    words = SeveralWords.load()
+    while (comma := _FIRST.search(question)) and words.only_polite(clause(question[: comma.start()]).spelled):
+        question = question[comma.end() :]
+    while (comma := _LAST.search(question)) and words.only_polite(clause(comma[1]).spelled):
+        question = question[: comma.start()]
+    found = list(tokens(question))
+    thanks = words.thanks([token.text for token in found])
+    if thanks and clause(kept := question[: found[thanks].start].rstrip()).whole:
+        question = kept
+    return question.strip()

@@ -1,0 +1,150 @@
+"""A report in some sentences of its own: central ones that stand by themselves, the sections in proportion.
+
+Each sentence is worth its LexRank (`index.centrality`) against the mean, more or less for what the genre tells: a
+figure with its unit is what a report is asked for, a sentence on papers, meetings or the report itself is not. The
+places are shared out among the sections by Sainte-Laguë's divisors (1, 3, 5, …) of what their sentences are worth
+together, one to each first, but a section of such sentences alone comes last. Within a section the next is that with
+the highest
+
+    λ·worth − (1 − λ)·(highest cosine with a chosen sentence)
+
+(maximal marginal relevance; Carbonell & Goldstein, The use of MMR, SIGIR 1998).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.amounts import amounts
+from index.anaphora import Anaphora
+from index.centrality import Cosines, Floats, lexrank
+from index.collection import Collection, SentenceEntry
+from index.fields import WORDS
+from index.records import BlockKind, Report, Sentence, only_leads
+
+_FEWEST, _MOST = 8, 120  # syllables of a sentence that says something, and that is no paragraph
+_EASY = 60  # syllables that can be taken in at once; a longer sentence is worth less in proportion
+_LIKE = 0.6  # cosine from which a sentence says what a chosen one has said
+_LAMBDA = 0.7
+_FIGURE = 0.5  # what each of the first amounts adds to a sentence's worth, as a share of it
+_AMOUNTS = 2
+_PROCEDURE = 0.4  # on papers, meetings and the report itself
+_ITEM = 0.8  # of a list, which another sentence leads to
+_FIRST = 1.25  # of its section
+_FRONT = 0.3  # of the sentences at most are a report's head
+_WORDS = re.compile(r"[^\W\d_]+")
+_ABOUT_ITSELF = re.compile(
+    r"(?<!\w)(?:căn cứ|(?:thực hiện|ban hành) (?:nghị quyết|quyết định|kế hoạch|công văn|chỉ thị|hướng dẫn) số"
+    r"|báo cáo (?:như sau|tóm tắt|gồm)|được báo cáo|(?:phần|mục|bảng|biểu|phụ lục|hình)\s(?:số\s)?(?:[IVX]+|\d)"
+    r"|nơi nhận|trân trọng|kính (?:gửi|trình|mời)|ý kiến|đồng chí|phát biểu|khai mạc|bế mạc|chủ trì|trình bày)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One that may be chosen: its place in the report, what it is worth, its headings; `procedure`: no results."""
+
+    place: int
+    worth: float
+    section: tuple[str, ...]
+    procedure: bool
+
+
+def summary(collection: Collection, report: Report, count: int) -> tuple[Sentence, ...]:
+    """At most `count` sentences of a report of the collection, in reading order; fewer where it has no more to say."""
+    entries = [entry for entry in collection.sentences if entry.report is report]
+    cosines = Cosines([entry.fields[WORDS] for entry in entries])
+    candidates = _candidates(report, entries, lexrank(cosines) * max(1, len(entries)))
+    chosen: list[int] = []
+    for group, seats in _shared_out(candidates, count):
+        _choose(group, seats, chosen, cosines)
+    return tuple(report.sentences[place] for place in sorted(chosen))
+
+
+def _candidates(report: Report, entries: Sequence[SentenceEntry], ranks: Floats) -> list[_Sentence]:
+    """The sentences that can stand by themselves, in order."""
+    front = _front(report)
+    anaphora = Anaphora.load()
+    out: list[_Sentence] = []
+    last: tuple[str, ...] | None = None
+    for place in range(front, len(entries)):
+        sentence = entries[place].sentence
+        text = report.quote(sentence)
+        if sentence.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or only_leads(report, sentence):
+            continue
+        syllables = len(_WORDS.findall(text))
+        if not _FEWEST <= syllables <= _MOST or anaphora.leans(text):
+            continue
+        worth = float(ranks[place])
+        worth *= 1 + _FIGURE * min(_AMOUNTS, len(amounts(text, entries[place].mentions)))
+        worth *= min(1.0, _EASY / syllables)
+        procedure = bool(_ABOUT_ITSELF.search(text))
+        worth *= _PROCEDURE if procedure else 1.0
+        worth *= _ITEM if sentence.kind is BlockKind.ITEM else 1.0
+        worth *= _FIRST if sentence.section != last else 1.0
+        last = sentence.section
+        out.append(_Sentence(place, worth, sentence.section, procedure))
+    return out
+
+
+def _front(report: Report) -> int:
+    """Where a report's text begins behind its head: at its first heading but the title, if little stands before it."""
+    first = next((i for i, one in enumerate(report.sentences) if one.section), 0)
+    return first if first <= _FRONT * len(report.sentences) else 0
+
+
+def _shared_out(candidates: Sequence[_Sentence], count: int) -> list[tuple[list[_Sentence], int]]:
+    """The sections, as deep as there are at most `count` of them, each with how many of its sentences to take."""
+    depths = range(1, 1 + max((len(one.section) for one in candidates), default=0))
+    groups = _by_section(candidates, 1)
+    for depth in depths:
+        deeper = _by_section(candidates, depth)
+        if len(deeper) <= count:
+            groups = deeper
+    totals = [sum(one.worth for one in group) for group in groups]
+    told = [not all(one.procedure for one in group) for group in groups]
+    seats = [0] * len(groups)
+    for _ in range(min(count, len(candidates))):
+        free = [i for i, group in enumerate(groups) if seats[i] < len(group)]
+        heard = [i for i in free if told[i]]
+        first = [i for i in heard if not seats[i]]
+        seats[max(first or heard or free, key=lambda i: (totals[i] / (2 * seats[i] + 1), -i))] += 1
+    return list(zip(groups, seats, strict=True))
+
+
+def _by_section(candidates: Sequence[_Sentence], depth: int) -> list[list[_Sentence]]:
+    groups: dict[tuple[str, ...], list[_Sentence]] = {}
+    for one in candidates:
+        groups.setdefault(one.section[:depth], []).append(one)
+    return list(groups.values())
+
+
+def _choose(group: Sequence[_Sentence], seats: int, chosen: list[int], cosines: Cosines) -> None:
+    """Adds the places of the best of a section to those chosen, each unlike them, of each lesser section one first."""
+    likeness = np.zeros(cosines.size)
+    for place in chosen:
+        likeness = np.maximum(likeness, cosines.with_all(place))
+    highest = max((one.worth for one in group), default=1.0)
+    left = list(group)
+    seen: set[tuple[str, ...]] = set()
+    for _ in range(seats):
+        left = [one for one in left if likeness[one.place] < _LIKE]
+        if not left:
+            return
+        best = max(
+            left,
+            key=lambda one: (
+                one.section not in seen and not one.procedure,
+                _LAMBDA * one.worth / highest - (1 - _LAMBDA) * likeness[one.place],
+                -one.place,
+            ),
+        )
+        chosen.append(best.place)
+        seen.add(best.section)
+        left.remove(best)
+        likeness = np.maximum(likeness, cosines.with_all(best.place))
