@@ -77,7 +77,7 @@ def _serve(settings: Settings, token: str, reports: list[Path]) -> int:
 
     # Reading the reports takes a second or two, in which nothing is begun that would need an end.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    logs.setup(settings.log_level, (token, settings.secret_for_webhook()), settings.log_format)
+    logs.setup(settings.log_level, settings.secrets(), settings.log_format)
     asyncio.run(serve(settings, token, [read(path) for path in reports]))
     return 0
 

@@ -19,6 +19,7 @@ from telegram.ext import (
 
 from bot.addressing import ASK
 from bot.client import App, Client
+from bot.handlers.admin import AdminCommands
 from bot.handlers.commands import Commands
 from bot.handlers.errors import Errors
 from bot.handlers.guard import Guard
@@ -50,6 +51,7 @@ def handlers(service: Service) -> list[BaseHandler[Any, ContextTypes.DEFAULT_TYP
     """In the order in which they are asked."""
     guard = Guard(service)
     commands, report, questions = Commands(service, guard), ReportCommands(service, guard), Questions(service, guard)
+    admin = AdminCommands(service, guard)
     membership, inline = Membership(service, guard), InlineQueries(service, guard)
     named = _Named(service.client)
     return [
@@ -65,6 +67,9 @@ def handlers(service: Service) -> list[BaseHandler[Any, ContextTypes.DEFAULT_TYP
         CommandHandler("solieu", report.figures, NEW),
         CommandHandler("mucluc", report.outline, NEW),
         CommandHandler("xoa", commands.forget, NEW),
+        CommandHandler("thongke", admin.statistics, NEW),
+        CommandHandler("chuatraloi", admin.unanswered, NEW),
+        CommandHandler("viettat", admin.abbreviations, NEW),
         MessageHandler(NEW & (PRIVATE | named) & ~QUESTION, commands.unknown),
         MessageHandler(NEW & QUESTION & (filters.TEXT | filters.CAPTION), questions.answer),
         MessageHandler(EDITED & QUESTION & (filters.TEXT | filters.CAPTION), questions.edited),

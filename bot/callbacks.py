@@ -20,7 +20,6 @@ from enum import StrEnum
 
 VERSION = "2"
 _SIGNATURE = 6  # bytes
-_DATA = re.compile(r"2([a-z])\.([A-Za-z0-9_-]{0,16})\.([0-9]{1,6})\.([0-9]{1,6})\.([A-Za-z0-9_-]{8})", re.ASCII)
 
 
 class Action(StrEnum):
@@ -37,6 +36,15 @@ class Action(StrEnum):
     SECTION = "h"
     SUMMARY = "s"
     FIGURES = "f"
+    UNANSWERED = "n"
+    TABLE = "t"
+    ABBREVIATIONS = "b"
+
+
+# No other letters: what a newer version signed may come to an older one.
+_DATA = re.compile(
+    rf"2([{''.join(Action)}])\.([A-Za-z0-9_-]{{0,16}})\.([0-9]{{1,6}})\.([0-9]{{1,6}})\.([A-Za-z0-9_-]{{8}})"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from telegram.constants import ParseMode
 
 from bot import texts
 from bot.answering import Answering
-from bot.markup import Marked, quoted
-from bot.render import LEAST_NEAR, place_text, render_answer
+from bot.markup import CUT, Marked, quoted
+from bot.render import LEAST_NEAR, LIMIT, place_text, render_answer
 from index.errors import QuestionError
 from index.normalize import fold
 from index.records import Answer, Candidate
@@ -42,7 +42,7 @@ class Inline:
             if isinstance(reply, Answer):
                 html = render_answer(reply, (None, None), several=self._answering.several, asked=True, short=True)
                 place = place_text(reply.best, self._answering.several)
-                yield _article(f"e{number}", quoted(question), place, html)
+                yield _article(f"e{number}", quoted(question).cut(LONGEST_TITLE).text, place, html)
 
     def _sentences(self, text: str) -> Iterator[InlineQueryResultArticle]:
         library, several = self._answering.library, self._answering.several
@@ -51,38 +51,42 @@ class Inline:
         best = reply.best if isinstance(reply, Answer) else None
         if isinstance(reply, Answer):
             html = render_answer(reply, (None, None), several=several, short=True)
-            yield _article("a", _title(reply), _described(reply.best, question, several), html)
+            title = _title(reply)
+            yield _article("a", title, _described(reply.best, question, title, several), html)
         near = [one for one in library.search(question, MOST) if one.confidence >= LEAST_NEAR]
         others = [one for one in near if best is None or one.sentence != best.sentence or one.report is not best.report]
         for number, one in enumerate(others[: MOST - (best is not None)], start=1):
-            html = f"{quoted(one.text).html}\n{Marked(place_text(one, several)).html}"
-            yield _article(f"o{number}", quoted(one.text), _described(one, question, several), html)
+            place = Marked(place_text(one, several))
+            html = f"{quoted(one.text).cut(LIMIT - place.units - 1).html}\n{place.html}"
+            title = quoted(one.text).cut(LONGEST_TITLE).text
+            yield _article(f"o{number}", title, _described(one, question, title, several), html)
 
 
 def guest_result(question: str, html: str) -> InlineQueryResultArticle:
     """What answers a guest query: one message."""
-    return _article("g", quoted(question or texts.NO_QUESTION), "", html)
+    return _article("g", quoted(question or texts.NO_QUESTION).cut(LONGEST_TITLE).text, "", html)
 
 
-def _title(answer: Answer) -> Marked:
+def _title(answer: Answer) -> str:
     """The bold words, or the sentence where there are none."""
     words = "; ".join(answer.best.report.quote(span) for span in answer.spans)
-    return quoted(words or answer.best.text)
+    return quoted(words or answer.best.text).cut(LONGEST_TITLE).text
 
 
-def _described(candidate: Candidate, question: str, several: bool) -> str:
-    """Where a sentence stands, and what it says around the first words that it has of the question."""
+def _described(candidate: Candidate, question: str, title: str, several: bool) -> str:
+    """Where a sentence stands; where its title does not begin it, also what it says of the question."""
     asked = {fold(token.text) for token in tokens(question)}
     matched = [(one.start, one.end) for one in tokens(candidate.text) if fold(one.text) in asked][:1]
     said = quoted(candidate.text, matched).cut(LONGEST_DESCRIPTION // 2).text
     section = candidate.sentence.section[-1:] or (place_text(candidate, several),)
-    return f"{quoted(section[0]).cut(LONGEST_DESCRIPTION // 2).text}\n{said}"
+    lines = [quoted(section[0]).cut(LONGEST_DESCRIPTION // 2).text]
+    return "\n".join(lines if quoted(candidate.text).text.startswith(title.rstrip(CUT)) else [*lines, said])
 
 
-def _article(id: str, title: Marked, description: str, html: str) -> InlineQueryResultArticle:
+def _article(id: str, title: str, description: str, html: str) -> InlineQueryResultArticle:
     return InlineQueryResultArticle(
         id=id,
-        title=title.cut(LONGEST_TITLE).text,
+        title=title,
         description=Marked(description).cut(LONGEST_DESCRIPTION).text or None,
         input_message_content=InputTextMessageContent(
             html, parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)

@@ -19,7 +19,7 @@ from bot.client import App
 from bot.metrics import Metrics
 from bot.storage import StorageBusy, Store
 
-FINISH = 2.5  # seconds that answers in work get at the end; SIGTERM leaves five for everything
+FINISH = 2.0  # seconds that answers in work get at the end; SIGTERM leaves five for everything
 RECORD = 1.0  # seconds an answered update waits for the database to know it
 RESUME = 2.0  # seconds between attempts to learn what was set aside
 REMEMBERED = 10_000  # ids of answered updates, against Telegram sending one again
@@ -137,6 +137,7 @@ class Intake:
             if self._last_of_chat.get(key) is ended:
                 del self._last_of_chat[key]
             self._remember(update.update_id)
+            self._forget([update.update_id])
 
         task.add_done_callback(finish)
         return task
@@ -162,7 +163,6 @@ class Intake:
 
     async def _record(self, update_id: int) -> None:
         """Keep it from being answered again; a database that is away gets to know it later."""
-        self._forget([update_id])
         written = self._store.handled.add(update_id)
         if not self._store.failing:
             await asyncio.wait([written], timeout=RECORD)

@@ -11,7 +11,7 @@ from bot import texts
 from bot.callbacks import Action, Press, Signer
 from bot.markup import quoted, units
 
-LONGEST_LABEL = 60  # UTF-16 units; a phone shows fewer
+LONGEST_LABEL = 40  # UTF-16 units: about what a phone shows
 Row = list[InlineKeyboardButton]
 Markup = InlineKeyboardMarkup | None
 
@@ -72,18 +72,19 @@ class Keyboards:
     def reasons(self, reply: str) -> Markup:
         """What was wrong, one tap each, and the way back."""
         found = [self.button(label, Press(Action.REASON, reply, 0, i)) for i, label in enumerate(texts.REASONS)]
-        return _markup(found[:2], found[2:], [self._back(reply, 0)])
+        longest = max(range(len(found)), key=lambda i: len(texts.REASONS[i]))  # a third of a phone would cut it
+        return _markup([*found[:longest], *found[longest + 1 :]], [found[longest]], [self._back(reply, 0)])
 
     def pages(
-        self, action: Action, target: str, page: int, count: int, part: int = 0, up: Press | None = None
+        self, action: Action, target: str, page: int, count: int, part: int = 0, more: Sequence[tuple[str, Press]] = ()
     ) -> Markup:
-        """Under a page, numbered from 0: the ones around it, and a way up."""
+        """Under a page, numbered from 0: the ones around it, and below them what else there is."""
         turns = [
             self.button(label, Press(action, target, part, number))
-            for label, number in ((texts.BACKWARD, page - 1), (texts.FORWARD, page + 1))
+            for label, number in ((texts.PAGE_BEFORE, page - 1), (texts.PAGE_AFTER, page + 1))
             if 0 <= number < count
         ]
-        return _markup(turns, [self.button(texts.OUTLINE_BUTTON, up)] if up else [])
+        return _markup(turns, *([self.button(label, press)] for label, press in more))
 
     def headings(self, titles: Sequence[tuple[int, str]], target: str, page: int, count: int) -> Markup:
         """The outline: each heading, by its number, a button to its text; the pages around."""

@@ -13,7 +13,9 @@ from html import escape
 
 CUT = "…"
 # Line breaks would tear a quotation apart; Telegram shows other control characters as spaces, and refuses 0.
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_CONTROLS = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+"
+)  # and halves of letters, which no encoding holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,16 @@ A webhook's silence says nothing: at night nobody asks.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Sized
 from contextlib import asynccontextmanager
 from http import HTTPStatus
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
-from bot.intake import Intake
 from bot.metrics import Metrics
 from config.settings import SettingsError
 
@@ -34,14 +34,22 @@ LARGEST_BODY = 1024  # bytes; nobody has anything to say here
 Route: TypeAlias = tuple[str, type[RequestHandler], dict[str, Any]]
 
 
+class Work(Protocol):
+    """What is needed of `bot.intake.Intake`."""
+
+    @property
+    def closed(self) -> bool: ...
+
+    @property
+    def in_work(self) -> Sized: ...
+
+
 class Monitor:
     """What `/health` and `/metrics` show. `database` says whether it answers; one that raises does not."""
 
-    def __init__(
-        self, metrics: Metrics, intake: Intake, database: Callable[[], Awaitable[bool]], *, polling: bool
-    ) -> None:
+    def __init__(self, metrics: Metrics, work: Work, database: Callable[[], Awaitable[bool]], *, polling: bool) -> None:
         self._metrics = metrics
-        self._intake = intake
+        self._work = work
         self._database = database
         self._polling = polling
 
@@ -58,13 +66,13 @@ class Monitor:
         if port is None:
             yield
             return
-        server = HTTPServer(Application(self.routes()), max_body_size=LARGEST_BODY)
         try:
-            server.listen(port, address=HOST)
+            door = socket.create_server((HOST, port))
         except OSError as error:
-            raise SettingsError(
-                f"MONITOR_PORT is {port}; it must be free to listen on at {HOST} ({error.strerror})"
-            ) from None
+            raise SettingsError(f"MONITOR_PORT is {port}; it must be free to listen on ({error.strerror})") from None
+        door.setblocking(False)
+        server = HTTPServer(Application(self.routes()), max_body_size=LARGEST_BODY)
+        server.add_socket(door)
         try:
             yield
         finally:
@@ -77,13 +85,13 @@ class Monitor:
         return {
             "status": self._status(answers),
             "uptime_seconds": round(self._metrics.uptime(), 1),
-            "updates_in_work": len(self._intake.in_work),
+            "updates_in_work": len(self._work.in_work),
             "database": "ok" if answers else "busy",
             "telegram_seen_seconds_ago": round(self._metrics.silence(), 1) if self._metrics.was_heard else None,
         }
 
     def _status(self, database_answers: bool) -> str:
-        if self._intake.closed:
+        if self._work.closed:
             return "ending"
         if self._polling and self._metrics.silence() > LONGEST_SILENCE:
             return "silent"

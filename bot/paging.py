@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from bot.markup import Marked
-
 PAGE = 1_500  # UTF-16 units
 Entry = TypeVar("Entry")
 
 
-def pages(entries: Sequence[Marked], room: int = PAGE) -> tuple[tuple[Marked, ...], ...]:
-    """The entries in order, at most `room` units a page, a blank line after each; at least one entry a page."""
-    out: list[list[Marked]] = []
+def pages(entries: Sequence[tuple[Entry, int]], room: int = PAGE) -> tuple[tuple[Entry, ...], ...]:
+    """The entries, each with its UTF-16 units, in order, at most `room` a page, a blank line after each.
+
+    At least one entry a page.
+    """
+    out: list[list[Entry]] = []
     left = 0
-    for entry in entries:
-        if not out or entry.units + 2 > left:
+    for entry, length in entries:
+        if not out or length + 2 > left:
             out.append([])
             left = room
         out[-1].append(entry)
-        left -= entry.units + 2
+        left -= length + 2
     return tuple(tuple(page) for page in out)
 
 

@@ -14,6 +14,8 @@ is shorter: what the sentence leans on and the second best are collapsed too.
 
 from __future__ import annotations
 
+import re
+
 from bot import texts
 from bot.markup import Marked, ending, quoted, units
 from bot.support import support_text
@@ -29,6 +31,11 @@ LONGEST_MISSING = 100
 LEAST_CONTEXT = 60  # units on each side, below which the context says nothing
 MOST_NEAREST = 3
 LEAST_NEAR = 0.05  # confidence below which a sentence is near to nothing
+
+# "II." of "II. KẾT QUẢ", "Phần thứ nhất" of "Phần thứ nhất: KẾT QUẢ"
+_NUMBER = re.compile(
+    r"\s*((?:Phần|Chương|Mục)\s(?:thứ\s\w+|[IVXLC\d]+)|[IVXLC]+|\d+(?:\.\d+)*|\w)\s?[.:)]\s", re.IGNORECASE
+)
 
 Neighbours = tuple[Sentence | None, Sentence | None]
 
@@ -163,13 +170,25 @@ def place_text(candidate: Candidate, several: bool) -> str:
 def sentence_place(report: Report, sentence: Sentence, several: bool) -> str:
     """Where a sentence stands, in one line; `several`: in which report, too."""
     citation = cite_sentence(report, sentence)
-    template = _PLACES.get(sentence.kind, texts.PLACE)
-    spot = template.format(paragraph=citation.paragraph, sentence=citation.sentence)
+    spot = spot_text(sentence)
     if citation.page is not None:
         spot = f"{texts.PAGE.format(page=citation.page)}, {spot}"
-    path = [part for part in (citation.report if several else None, citation.section) if part]
-    above = quoted(" › ".join(path)).cut(LONGEST_PLACE).text
+    above = section_text(report, sentence, several)
     return f"📍 {above} · {spot}" if above else f"📍 {spot}"
+
+
+def section_text(report: Report, sentence: Sentence, several: bool) -> str:
+    """The headings above a sentence, the outer ones by their number where they have one: a phone's line is short."""
+    outer = [_NUMBER.match(one) for one in sentence.section[:-1]]
+    path = [found[1] if found else one for found, one in zip(outer, sentence.section, strict=False)]
+    path += sentence.section[-1:]
+    return quoted(" › ".join([*((report.title,) if several else ()), *path])).cut(LONGEST_PLACE).text
+
+
+def spot_text(sentence: Sentence) -> str:
+    """Where in its section a sentence stands."""
+    template = _PLACES.get(sentence.kind, texts.PLACE)
+    return template.format(paragraph=sentence.paragraph, sentence=sentence.number)
 
 
 def _context(best: Candidate, around: Neighbours, left: int) -> Marked | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bot import texts
-from bot.markup import Marked, quoted
+from bot.markup import Marked, quoted, units
 from bot.paging import pages
-from bot.render import sentence_place
+from bot.render import section_text, spot_text
 from index.keyfigures import KeyFigure
 from index.outline import Heading
 from index.records import BlockKind, Report, Sentence
@@ -18,20 +19,28 @@ LONGEST_WHAT = 160
 LONGEST_SPOT = 160
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A part of a page, and the line above it, which several in a row share."""
+
+    body: Marked
+    head: str = ""
+
+
 def section_pages(report: Report, heading: Heading) -> tuple[str, ...]:
     """The text below a heading, its lesser headings bold; one page that says so where nothing stands there."""
     paragraphs = list(_paragraphs(report, [report.sentences[i] for i in heading.below]))
-    return _with_head(heading.title, paragraphs or [Marked(texts.EMPTY_SECTION)])
+    return with_head(heading.title, paragraphs or [Marked(texts.EMPTY_SECTION)])
 
 
 def summary_pages(report: Report, sentences: Sequence[Sentence], *, several: bool) -> tuple[str, ...]:
     """The sentences that say the most of a report, each with its place."""
     entries = []
     for number, one in enumerate(sentences, start=1):
-        place = _spot(report, one, several=False)
-        entries.append(Marked(f"{number}. {quoted(report.quote(one)).cut(LONGEST_ENTRY).text}\n{place.text}"))
+        text = f"{number}. {quoted(report.quote(one)).cut(LONGEST_ENTRY).text}\n({spot_text(one)})"
+        entries.append(_Entry(Marked(text), _section(report, one, False)))
     title = texts.SUMMARY_OF.format(title=report.title) if several else texts.SUMMARY
-    return _with_head(title, entries or [Marked(texts.NO_SUMMARY)])
+    return _sectioned(title, entries or [_Entry(Marked(texts.NO_SUMMARY))])
 
 
 def figure_pages(figures: Sequence[KeyFigure], topic: str | None, *, several: bool) -> tuple[str, ...]:
@@ -40,32 +49,43 @@ def figure_pages(figures: Sequence[KeyFigure], topic: str | None, *, several: bo
     none = texts.NO_FIGURES_ABOUT.format(topic=quoted(topic).cut(LONGEST_WHAT).text) if topic else texts.NO_FIGURES
     if not figures:
         return (Marked(none).html,)
-    return _with_head(title, [_figure(one, several) for one in figures])
+    return _sectioned(title, [_figure(one, several) for one in figures])
 
 
-def _figure(one: KeyFigure, several: bool) -> Marked:
+def _figure(one: KeyFigure, several: bool) -> _Entry:
     what = quoted(one.said).cut(LONGEST_WHAT).text
     column = f" ({quoted(one.report.quote(one.column)).cut(LONGEST_WHAT).text})" if one.column else ""
-    lead = f"{what}{column}: "
-    value = quoted(one.value).text
-    place = _spot(one.report, one.sentence, several)
-    return Marked(f"{lead}{value}\n{place.text}", ((len(lead), len(lead) + len(value)),))
+    lead = f"• {what}{column}: "
+    value = quoted(one.value).cut(LONGEST_WHAT).text
+    body = Marked(f"{lead}{value}\n({spot_text(one.sentence)})", ((len(lead), len(lead) + len(value)),))
+    return _Entry(body, _section(one.report, one.sentence, several))
 
 
-def _spot(report: Report, sentence: Sentence, several: bool) -> Marked:
-    return Marked(sentence_place(report, sentence, several)).cut(LONGEST_SPOT)
+def _section(report: Report, sentence: Sentence, several: bool) -> str:
+    above = section_text(report, sentence, several)
+    return f"📍 {Marked(above).cut(LONGEST_SPOT).text}" if above else ""
 
 
-def _with_head(title: str, entries: Iterable[Marked]) -> tuple[str, ...]:
+def with_head(title: str, entries: Iterable[Marked]) -> tuple[str, ...]:
     """Pages that each begin with the title, in bold, and where there are several, with their number."""
-    found = pages(list(entries))
+    return _sectioned(title, [_Entry(one) for one in entries])
+
+
+def _sectioned(title: str, entries: Sequence[_Entry]) -> tuple[str, ...]:
+    """The same, the line above an entry said once a page and section."""
+    found = pages([(one, one.body.units + units(one.head)) for one in entries])
     out = []
     for number, page in enumerate(found, start=1):
         named = quoted(title).cut(LONGEST_TITLE).text
-        head = Marked(named, ((0, len(named)),)).html
+        parts = [Marked(named, ((0, len(named)),)).html]
         if len(found) > 1:
-            head += f" · {number}/{len(found)}"
-        out.append("\n\n".join([head, *(entry.html for entry in page)]))
+            parts[0] += f" · {number}/{len(found)}"
+        last = ""
+        for entry in page:
+            above = f"<i>{Marked(entry.head).html}</i>\n" if entry.head and entry.head != last else ""
+            parts.append(above + entry.body.html)
+            last = entry.head
+        out.append("\n\n".join(parts))
     return tuple(out)
 
 

@@ -5,31 +5,57 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot import texts
-from bot.markup import Marked, quoted
-from bot.render import LIMIT, LONGEST_PLACE, place_text
-from index.records import BlockKind, Candidate, Report, Sentence
+from bot.markup import Marked, ending, quoted, units
+from bot.render import LIMIT, Neighbours, place_text, section_text
+from index.records import Answer, BlockKind, Candidate, Report, Sentence
+
+LEAST = 20  # units, below which what stands around says nothing
 
 
-def render_passage(
-    report: Report, passage: Sequence[Sentence], sentence: Sentence | None, *, several: bool, spot: str
-) -> str:
-    """A passage under its headings, `sentence` bold in it; `spot` says which of how many it is."""
-    path = [*((report.title,) if several else ()), *passage[0].section]
-    head = quoted(f"📖 {' › '.join(path)} · {spot}" if path else f"📖 {spot}").cut(LONGEST_PLACE)
-    text, bold = "", []
-    for before, one in zip([None, *passage], passage, strict=False):
+def render_passage(answer: Answer, passage: Sequence[Sentence], *, several: bool, spot: str) -> str:
+    """A passage under its headings, the answer's sentence set off in it; `spot` says which of how many it is."""
+    report, cited = answer.best.report, answer.best.sentence
+    above = section_text(report, passage[0], several)
+    head = quoted(f"📖 {above} · {spot}" if above else f"📖 {spot}")
+    at = passage.index(cited) if cited in passage else len(passage)
+    ranges = [(span.start - cited.start, span.end - cited.start) for span in answer.spans]
+    room = LIMIT - head.units - 4
+    sentence = quoted(answer.best.text, ranges).cut(room) if at < len(passage) else Marked("")
+    before, after = _joined(report, passage[:at]), _joined(report, passage[at + 1 :])
+    room = max(room - sentence.units, 0)
+    if units(before) > room // 2:
+        before = ending(before, max(room // 2, room - units(after))) if room > LEAST else ""
+    after = Marked(after).cut(room - units(before)).text if room - units(before) > LEAST else ""
+    parts = [
+        Marked(before).html,
+        f"<blockquote>{sentence.html}</blockquote>" if sentence.text else "",
+        Marked(after).html,
+    ]
+    return f"{head.html}\n\n" + "\n".join(part for part in parts if part)
+
+
+def _joined(report: Report, sentences: Sequence[Sentence]) -> str:
+    """Sentences in a row, paragraphs and rows each on a line of their own."""
+    text = ""
+    for before, one in zip([None, *sentences], sentences, strict=False):
         if before is not None:
             text += " " if before.paragraph == one.paragraph and one.kind is not BlockKind.ROW else "\n"
-        shown = quoted(report.quote(one)).text
-        if one == sentence:
-            bold.append((len(text), len(text) + len(shown)))
-        text += shown
-    return f"{head.html}\n\n{Marked(text, tuple(bold)).cut(LIMIT - head.units - 2).html}"
+        text += quoted(report.quote(one)).text
+    return text
 
 
-def render_other(candidate: Candidate, number: int, count: int, *, several: bool) -> str:
-    """A sentence that may answer as well, "2/5"; nothing in it is bold."""
+def render_other(candidate: Candidate, around: Neighbours, number: int, count: int, *, several: bool) -> str:
+    """A sentence that may answer as well, "2/5"; nothing in it is bold. A table's row stands under its header."""
     head = Marked(texts.OTHER_RESULT.format(number=number, count=count))
     place = Marked(place_text(candidate, several))
     sentence = quoted(candidate.text).cut(LIMIT - head.units - place.units - 3)
-    return f"{head.html}\n\n{sentence.html}\n{place.html}"
+    left = LIMIT - head.units - place.units - sentence.units - 4
+    above = around[0] if candidate.sentence.kind is BlockKind.ROW else None
+    header = quoted(candidate.report.quote(above)) if above else None
+    parts = [
+        f"{head.html}\n",
+        f"<i>{header.html}</i>" if header and header.units <= left else "",
+        sentence.html,
+        place.html,
+    ]
+    return "\n".join(part for part in parts if part)

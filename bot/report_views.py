@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 from bot import texts
 from bot.answering import Answering
 from bot.callbacks import Action, Press, Signer
 from bot.keyboards import Keyboards
-from bot.markup import Marked, quoted
+from bot.markup import Marked
 from bot.paging import chunks
 from bot.render_pages import figure_pages, section_pages, summary_pages
 from bot.views import View
@@ -16,7 +17,6 @@ from index.errors import QuestionError
 from index.outline import Heading
 
 HEADINGS = 8  # buttons a page: about what a phone shows at once
-INDENT = "\u2003"  # an em space, which Telegram does not trim within a label
 
 
 class ReportViews:
@@ -28,7 +28,7 @@ class ReportViews:
 
     def outline(self, chat: int, page: int = 0) -> View | None:
         """The headings, each a button to its text; of several reports one after the other."""
-        found = [(number, _label(heading)) for number, (_, heading) in enumerate(self._headings())]
+        found = [(number, heading.title) for number, (_, heading) in enumerate(self._headings())]
         if not found:
             return View(texts.NO_OUTLINE)
         shown = chunks(found, HEADINGS)
@@ -43,9 +43,11 @@ class ReportViews:
         if not 0 <= number < len(headings):
             return None
         report, heading = headings[number]
-        up = Press(Action.OUTLINE, self._answering.fingerprint, 0, number // HEADINGS)
+        more = [(texts.OUTLINE_BUTTON, Press(Action.OUTLINE, self._answering.fingerprint, 0, number // HEADINGS))]
+        if number + 1 < len(headings):
+            more.insert(0, (texts.NEXT_SECTION, Press(Action.SECTION, self._answering.fingerprint, number + 1)))
         shown = section_pages(self._answering.library.reports[report], heading)
-        return self._page(shown, chat, page, Action.SECTION, self._answering.fingerprint, number, up)
+        return self._page(shown, chat, page, Action.SECTION, self._answering.fingerprint, number, more)
 
     async def summary(self, chat: int, page: int = 0) -> View | None:
         """Ten sentences of each report."""
@@ -66,11 +68,11 @@ class ReportViews:
         action: Action,
         target: str,
         part: int = 0,
-        up: Press | None = None,
+        more: Sequence[tuple[str, Press]] = (),
     ) -> View | None:
         if not 0 <= page < len(shown):
             return None
-        keyboard = Keyboards(self._signer, chat).pages(action, target, page, len(shown), part, up)
+        keyboard = Keyboards(self._signer, chat).pages(action, target, page, len(shown), part, more)
         return View(shown[page], keyboard)
 
     def _headings(self) -> list[tuple[int, Heading]]:
@@ -91,8 +93,3 @@ class ReportViews:
         except QuestionError:
             return (Marked(texts.UNREADABLE_QUESTION).html,)
         return figure_pages(found, topic, several=self._answering.several)
-
-
-def _label(heading: Heading) -> str:
-    """A heading as a button says it: the deeper, the farther in."""
-    return f"{INDENT * (heading.level - 1)}{quoted(heading.title).text}"

@@ -1,7 +1,7 @@
 """The bot's life: from the settings to the last confirmed update.
 
 It starts as soon as Telegram is there, however long that takes, and ends within five seconds of SIGTERM or
-SIGINT: 2.5 s for what is being answered, 1 s to tell Telegram what was, 1 s for the database. What was not
+SIGINT: 2 s for what is being answered, 1 s to tell Telegram what was, 0.7 s for the database. What was not
 answered goes to the next start.
 """
 
@@ -38,7 +38,7 @@ from config.settings import Mode, Settings, SettingsError
 from index import Library
 from index.records import Report
 
-WRITE = 1.0  # seconds at the end for what the database has not taken yet
+WRITE = 0.7  # seconds at the end for what the database has not taken yet
 
 log = logging.getLogger("bot.run")
 

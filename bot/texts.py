@@ -37,9 +37,12 @@ HOW_TO_ASK = (
     "Tôi trả lời bằng đúng câu trong báo cáo, kèm vị trí của câu đó."
 )
 HOW_TO_READ = (
-    "Phần in đậm là phần trả lời; phần in nghiêng là câu đứng trước mà câu trích nói tiếp; "
-    "dòng 📍 là vị trí trong báo cáo; khung trích ở cuối là các câu liền kề. "
-    "Điều báo cáo không nêu, tôi nói rõ là không nêu và đưa những câu gần nhất để tham khảo."
+    "Trong câu trả lời:\n"
+    "– chữ đậm: phần trả lời\n"
+    "– chữ nghiêng: câu đứng trước mà câu trích nói tiếp\n"
+    "– 📍: vị trí trong báo cáo\n"
+    "– khung ở cuối: các câu liền kề\n"
+    "Điều báo cáo không nêu, tôi nói rõ là không nêu."
 )
 COMMANDS_TO_KNOW = (
     "/tomtat – tóm tắt báo cáo\n/solieu – số liệu chính, ví dụ: /solieu thuế\n/mucluc – mục lục\n"
@@ -55,8 +58,10 @@ PRIVACY_HINT = (
     "Ở nhóm này Telegram không chuyển cho tôi tin nhắn chỉ nhắc tên. "
     "Muốn gọi bằng @{name}, xin cho tôi làm quản trị viên của nhóm."
 )
-GROUP_REFUSED = "Tôi chưa được phép phục vụ nhóm này (mã nhóm {id}) nên xin rời nhóm. Anh/chị liên hệ {whom}."
-PERSON_REFUSED = "Tôi chưa được phép trả lời anh/chị. Xin liên hệ {whom} và báo mã số {id}."
+GROUP_REFUSED = (
+    "Tôi chưa được phép phục vụ nhóm này (mã nhóm <code>{id}</code>) nên xin rời nhóm. Anh/chị liên hệ {whom}."
+)
+PERSON_REFUSED = "Tôi chưa được phép trả lời anh/chị. Xin liên hệ {whom} và báo mã số <code>{id}</code>."
 WHOM_TO_ASK = "người quản trị bot của đơn vị"
 QUOTA_OF_PERSON = "Anh/chị đã hỏi nhiều trong giờ này. Xin hỏi tiếp sau {minutes} phút."
 QUOTA_OF_CHAT = "Nhóm đã hỏi nhiều trong giờ này. Xin hỏi tiếp sau {minutes} phút."
@@ -88,6 +93,7 @@ UNDERSTOOD = "Hiểu là: {question}"
 NEAREST = "Gần nhất trong báo cáo:"
 
 NUMBERED = "{number}. {text}"
+SAME_SENTENCE = "(cùng câu trích với câu {number})"
 ONLY_SO_MANY = "Tôi trả lời {count} câu đầu. Các câu còn lại mời anh/chị gửi thêm tin nữa."
 
 CONTEXT = "Ngữ cảnh"
@@ -98,6 +104,9 @@ COPY = "Chép"
 BACK = "Về câu trả lời"
 BACKWARD = "◀"
 FORWARD = "▶"
+PAGE_BEFORE = "◀ Trang trước"
+PAGE_AFTER = "Trang sau ▶"
+NEXT_SECTION = "Mục sau"
 ALL_ANSWERS = "Tất cả câu trả lời"
 QUESTION_BUTTON = "Câu {number}"
 OUTLINE_BUTTON = "Mục lục"
@@ -127,6 +136,60 @@ FORGOTTEN = "Đã xóa {count} câu hỏi, cùng đánh giá và lịch sử tr�
 NOTHING_TO_FORGET = "Không còn lưu gì về anh/chị."
 FORGETTING = "Cơ sở dữ liệu đang bận. Tôi sẽ xóa ngay khi kết nối lại được."
 ONLY_ADMINS = "Lệnh này dành cho người quản trị bot."
+ADMINS_IN_PRIVATE = "Lệnh này chỉ dùng trong tin nhắn riêng với tôi."
+HOW_MANY_DAYS = "Anh/chị gõ số ngày từ 1 đến {most}, ví dụ: {command} 30."
+DATABASE_BUSY = "Cơ sở dữ liệu đang bận. Anh/chị thử lại sau ít phút."
+
+STATISTICS = "Thống kê {days} ngày ({first} – {last})"
+NOTHING_ASKED_FOR_DAYS = "Không có câu hỏi nào trong {days} ngày qua."
+QUESTIONS_ASKED = "{count} câu hỏi, trung bình {mean} câu mỗi ngày"
+OUTCOMES = ("Trả lời được", "Chưa chắc", "Chưa trả lời được")
+OUTCOME = "{outcome}: {count} ({share}%)"
+VOTES = "Đánh giá: 👍 {up}, 👎 {down}"
+VOTES_AGAINST = "Không hài lòng vì: {reasons}"
+SPEED = "Thời gian trả lời: một nửa trong {p50} ms, 95% trong {p95} ms"
+BUSIEST_HOURS = "Giờ hỏi nhiều nhất: {hours}"
+HOUR = "{hour} giờ ({count} câu)"
+CHART_DAYS = "Câu hỏi mỗi ngày"
+CHART_HOURS = "Câu hỏi theo giờ"
+CHART_HOUR = "{hour}h"
+
+UNANSWERED = "Chưa trả lời được trong {days} ngày qua: {count} câu, {groups} nhóm"
+UNANSWERED_GROUP = "{number}. {way}\n{count} lần, gần nhất ngày {last}"
+NO_UNANSWERED = "Trong {days} ngày qua không có câu hỏi nào chưa trả lời được."
+QUESTIONS_NOT_KEPT = "Bot đang đặt không lưu câu hỏi (KEEP_QUESTIONS=0) nên không có danh sách này."
+CSV_BUTTON = "Tải bảng CSV"
+CSV_NAME = "chua-tra-loi-{last}.csv"
+CSV_COLUMNS = ("Nhóm", "Số lần", "Lần cuối", "Lý do", "Các cách hỏi")
+# Why a question was not answered, for each of index.records.Why.
+WHYS = {
+    "empty-question": "không có nội dung hỏi",
+    "not-in-report": "báo cáo không nêu",
+    "year-not-in-report": "không nêu năm này",
+    "period-not-in-report": "không nêu kỳ này",
+    "unit-not-in-report": "không nêu theo đơn vị này",
+    "figure-not-in-report": "không nêu số liệu",
+    "date-not-in-report": "không nêu thời gian",
+    "name-not-in-report": "không nêu tên này",
+    "subject-not-in-report": "không nêu đối tượng này",
+    "office-not-in-report": "không nêu chức vụ",
+    "other-side-not-in-report": "không nêu vế này của thu, chi",
+}
+
+ABBREVIATIONS = "Từ viết tắt của đơn vị: {count}"
+NO_ABBREVIATIONS = "Đơn vị chưa thêm từ viết tắt nào."
+ABBREVIATION = "{short} = {words}"
+HOW_TO_ABBREVIATE = "Thêm hoặc sửa: /viettat NSNN = ngân sách nhà nước\nBỏ: /viettat xóa NSNN"
+ABBREVIATION_PUT = "Đã có hiệu lực: {short} = {words}"
+ABBREVIATION_IN_CAPITALS = "Chỉ tính khi viết hoa, vì viết thường trùng với một tiếng khác."
+ABBREVIATION_REMOVED = "Đã bỏ {short} khỏi danh sách của đơn vị."
+NO_SUCH_ABBREVIATION = "Danh sách của đơn vị không có {short}."
+ABBREVIATIONS_UNCHANGED = "Cơ sở dữ liệu đang bận nên tôi chưa đổi gì. Anh/chị thử lại sau ít phút."
+ABBREVIATION_LATER = "Cơ sở dữ liệu đang bận. Thay đổi sẽ có hiệu lực ngay khi kết nối lại được."
+WRONG_SHORT = "Từ viết tắt gồm 2 đến {most} chữ cái hoặc chữ số, viết liền, ví dụ NSNN, KT-XH, LĐ-TB&XH."
+WRONG_WORDS = "Sau dấu = là cụm từ đầy đủ, không quá {most} ký tự, ví dụ: /viettat NSNN = ngân sách nhà nước"
+UNCLEAR_ABBREVIATION = "Tôi chưa rõ anh/chị muốn thêm hay bỏ từ nào."
+REFUSED_ABBREVIATION = "Từ viết tắt này không dùng được nên tôi chưa đổi gì."
 
 BEFORE_IT = "Câu trước: {}"
 PLACE = "đoạn {paragraph}, câu {sentence}"

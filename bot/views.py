@@ -10,7 +10,7 @@ from bot.answering import Answering, Found
 from bot.callbacks import Signer
 from bot.keyboards import Keyboards, Markup
 from bot.markup import quoted
-from bot.render import near, place_text, render_abstention, render_answer
+from bot.render import bold_words, near, place_text, render_abstention, render_answer
 from bot.render_passage import render_other, render_passage
 from bot.render_several import render_several
 from index.records import Abstention, Answer, Candidate, Why
@@ -48,7 +48,7 @@ class Views:
         short, asked = chat < 0, asked or part > 0  # groups and channels have ids below 0
         if isinstance(found.reply, Answer):
             html = render_answer(found.reply, found.around, several=several, asked=asked, short=short)
-            best = found.reply.best
+            best, words = found.reply.best, bold_words(found.reply)
             return View(
                 html,
                 keyboards.answer(
@@ -56,7 +56,7 @@ class Views:
                     part,
                     passage=self._answering.library.place(best)[1],
                     others=bool(found.others),
-                    copied=self._copied(best),
+                    copied=self._copied(best, words.text if words else ""),
                 ),
             )
         if found.reply is None:
@@ -78,9 +78,8 @@ class Views:
             return None
         shown = passages[number]
         html = render_passage(
-            best.report,
+            found.reply,
             best.report.sentences[shown.first : shown.last + 1],
-            best.sentence,
             several=self._answering.several,
             spot=texts.PASSAGE.format(number=number + 1, count=len(passages)),
         )
@@ -94,15 +93,16 @@ class Views:
         if not 1 <= number <= len(others):
             return None
         first = isinstance(found.reply, Answer)  # the answer itself is the first
-        html = render_other(others[number - 1], number + first, len(others) + first, several=self._answering.several)
+        other, several = others[number - 1], self._answering.several
+        around = self._answering.library.neighbours(other)
+        html = render_other(other, around, number + first, len(others) + first, several=several)
         following = number + 1 if number < len(others) else None
-        copied = self._copied(others[number - 1])
-        return View(html, self.keyboards(chat).other(reply, part, following, copied))
+        return View(html, self.keyboards(chat).other(reply, part, following, self._copied(other)))
 
-    def _copied(self, candidate: Candidate) -> tuple[str, str]:
-        """What the copy button may copy, best first: the sentence with its place, or alone where that is too long."""
-        sentence = quoted(candidate.text).text
-        return f"{sentence}\n{place_text(candidate, self._answering.several)}", sentence
+    def _copied(self, candidate: Candidate, words: str = "") -> tuple[str, ...]:
+        """What the copy button may copy, best first: the sentence with its place, the sentence, the bold words."""
+        sentence, place = quoted(candidate.text).text, place_text(candidate, self._answering.several)
+        return f"{sentence}\n{place}", sentence, *((f"{words}\n{place}", words) if words else ())
 
 
 def _shown_others(found: Found) -> tuple[Candidate, ...]:

@@ -188,6 +188,12 @@ class Settings(BaseSettings):
         token = self.telegram_bot_token.get_secret_value() if self.telegram_bot_token else ""
         return hashlib.sha256(b"hoi-bao-cao webhook " + token.encode()).hexdigest()
 
+    def secrets(self) -> tuple[str, ...]:
+        """What must not be seen in any log."""
+        database = urlsplit(self.database_url.get_secret_value()).password
+        token = self.telegram_bot_token.get_secret_value() if self.telegram_bot_token else None
+        return tuple(one for one in (token, self.secret_for_webhook(), database) if one)
+
     def report_paths(self) -> list[Path]:
         """REPORTS, or every .txt and .md file of config/reports/ in the order of their names. Raises SettingsError."""
         if self.reports:

@@ -38,9 +38,10 @@ _NAME_GOES_ON = re.compile(r"[-–—/]\s*[^\W\d_]")  # 03-CTr, 30/KH
 _NOUN = re.compile(r"\s([^\W\d_]+)")
 # Behind a number without a unit: no noun that it could count.
 _NO_NOUN = frozenset(
-    "của và với về tại ở trên trong là đã được thì mà để do vì bởi theo cho từ đến tới so bằng đạt tăng giảm hoặc hay như "
-    "này đó kia ấy nói còn có không chưa nội mặt vấn nhóm bước ý câu đoạn".split()
+    "của và với về tại ở trên trong là đã được thì mà để do vì bởi theo cho từ đến tới so bằng đạt tăng giảm hoặc hay "
+    "như này đó kia ấy nói còn có không chưa nội mặt vấn nhóm bước ý câu đoạn".split()
 )
+_COMPOUND = re.compile(r"\snhà\s(?!ở|tạm|cho|bị|được|đại|tình|dột)[^\W\d_]", re.IGNORECASE)  # "nhà đầu tư": no houses
 _PER = re.compile(r"(?:\s?/\s?[^\W\d_]+)+")
 _BARE_MONEY = re.compile(r"\s(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s(?:tỷ|tỉ))?(?![^\W\d_])", re.IGNORECASE)
 
@@ -49,7 +50,8 @@ _BARE_MONEY = re.compile(r"\s(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s(?:tỷ|tỉ
 class Amount:
     """An amount at `[start, end)` of a sentence, its unit included; `counts`: things, one by one or by a measure.
 
-    `number` is where its digits end; `named` whether the unit is one of config/units.toml.
+    `number` is where its digits end, `counted` where what it counts begins, with the white space before it; `named`:
+    its unit is known.
     """
 
     start: int
@@ -57,6 +59,7 @@ class Amount:
     end: int
     counts: bool
     named: bool
+    counted: int
 
 
 def amounts(text: str, mentions: Sequence[Mention]) -> list[Amount]:
@@ -88,16 +91,17 @@ def _amount(text: str, mention: Mention) -> Amount | None:
     if mention.kind in (Kind.MONEY, Kind.PERCENT):
         end = mention.end
         if mention.kind is Kind.PERCENT or not _BARE_MONEY.fullmatch(text, number.end(), end):
-            return Amount(start, number.end(), _per(text, end), False, True)
+            return Amount(start, number.end(), _per(text, end), False, True, end)
     elif _NAMES.search(before) or _TIME.match(text, number.end()):
         return None
-    end = max(Units.load().end(text, number.end()) or 0, mention.end)
-    if end > number.end():
-        return Amount(start, number.end(), _per(text, end), True, True)
+    counted, end = Units.load().behind(text, number.end())
+    end = max(end, mention.end)
+    if end > number.end() and not _COMPOUND.match(text, number.end()):
+        return Amount(start, number.end(), _per(text, end), True, True, counted)
     noun = _NOUN.match(text, number.end())
     if noun is None or not noun[1].islower() or noun[1] in _NO_NOUN:
         return None
-    return Amount(start, number.end(), number.end(), True, False)
+    return Amount(start, number.end(), number.end(), True, False, number.end())
 
 
 def _per(text: str, end: int) -> int:

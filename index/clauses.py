@@ -1,8 +1,8 @@
 """What each amount of a sentence is of, in the sentence's own words: "Tổng thu … đạt" – "10.530,819 tỷ đồng".
 
-An amount belongs to the words that lead up to it in its clause, less the verb that gives it; one that counts what stands
-behind it ("có 12 trường đạt chuẩn quốc gia") to those. What compares it ("bằng 105,1% dự toán") goes with it. Where
-neither can be told nothing is said of it, nor of what compares it.
+An amount belongs to the words that lead up to it in its clause, less the verb that gives it; one that counts what
+stands behind it ("có 12 trường đạt chuẩn quốc gia") to those. What compares it ("bằng 105,1% dự toán") goes with it.
+Where neither can be told nothing is said of it, nor of what compares it.
 """
 
 from __future__ import annotations
@@ -25,11 +25,14 @@ _LONGEST = 2_000  # characters; a longer sentence is none, and nothing is told o
 _MARK = re.compile(r"[();:]")
 _COMMA = re.compile(r",\s+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_AGAINST = re.compile(r"so (?:với|sánh)(?![^\W\d_])", re.IGNORECASE)  # what follows is another time's
 _PAPER = re.compile(
     r"nghị quyết|nghị định|quyết định|chỉ thị|thông tư|luật|công văn|kế hoạch số|chương trình", re.IGNORECASE
 )
 _SPELL = re.compile(r"\d+\s(?:tháng|năm|quý|ngày)(?![^\W\d_])")
 _SYLLABLE = re.compile(r"[^\W\d_]+")
+_MIDDLE = frozenset({"và", "hoặc", "của", "là", "các", "những", "như"})
+_PURPOSE = re.compile(r"\snhằm\s", re.IGNORECASE)
 _PAUSE = re.compile(r"[,;:().…]")
 _DIGIT = re.compile(r"\d")
 _BASE_ENDS = re.compile(r"[,;().…]|\s(?:và|trong đó|nhưng)\s")
@@ -94,21 +97,31 @@ class _Telling:
     words: ClauseWords = field(default_factory=ClauseWords.load)
     out: list[Told] = field(default_factory=list)
     scopes: list[_Scope] = field(default_factory=list)
+    start: int = 0  # behind the sentence's number
+    clause: int = 0  # where the clause began, before any of its amounts
+    joined: bool = False  # nothing parts the next amount from the words of the one before
     elsewhen: bool = False  # the sentence begins with another year than the report's
 
     def all(self, amounts: Sequence[Amount]) -> list[Told]:
         numbering = _NUMBERING.match(self.text)
-        at = numbering.end() if numbering else 0
+        at = self.start = self.clause = numbering.end() if numbering else 0
         self.scopes.append(_Scope(at))
         for i, amount in enumerate(amounts):
             if amount.start < at:
                 continue
+            self._leave(at, amount.start)
             self._move(at, amount.start)
             at = self._tell(amount, amounts[i + 1].start if i + 1 < len(amounts) else len(self.text))
-            self.scopes[-1].begin = at
             for scope in self.scopes[1:]:
                 scope.held = True
         return self.out
+
+    def _leave(self, start: int, end: int) -> None:
+        """Passes over what is still said of the amount before: the next one's own words begin behind it."""
+        if start > self.start:
+            behind = self.words.parting.search(self.text, start, end)
+            self.scopes[-1].begin = behind.start() if behind else end
+            self.joined = behind is None
 
     def _move(self, start: int, end: int) -> None:
         """Passes over brackets and stops on the way to the next amount."""
@@ -121,14 +134,16 @@ class _Telling:
                 if len(self.scopes) > 1:
                     self.scopes.pop()
                     if scope.held:
-                        self.scopes[-1].begin = mark.end()
+                        self._leave(mark.end(), end)
             elif mark[0] != ":" or self.text[mark.end() : end].strip():
                 scope.begin, scope.last, scope.counted = mark.end(), None, True
+                self.clause, self.joined = mark.end(), False
 
     def _tell(self, amount: Amount, following: int) -> int:
         """Tells of an amount what can be told, and says where its own words end."""
         scope = self.scopes[-1]
         lead = self._lead(scope.begin, amount)
+        lead.dropped = lead.dropped or self.joined
         based = self._base_end(amount)
         noun = self._noun(amount, following) if amount.counts and lead.manner in ("", "has") else None
         if lead.what is None and not lead.dropped:
@@ -138,13 +153,14 @@ class _Telling:
                 return based
             if noun is None and lead.manner == "" and scope.counted and not amount.counts:
                 noun = self._shared(amount)
-            if noun and (scope.counted or lead.manner == "has") and not self._is_aim(noun.start):
+            counting = (scope.counted or lead.manner == "has") and not self.elsewhen
+            if noun and counting and not self._is_aim(noun.start):
                 return self._add(scope, noun, Place(lead.figure, amount.end), noun.end, counted=True)
         elif lead.what is not None and not lead.dropped:
             if noun and lead.manner == "has" and not self._is_aim(noun.start):
                 return self._add(scope, noun, Place(lead.figure, amount.end), noun.end, counted=True)
             most = _MOST_SUMMED if lead.manner == "sums" else _MOST
-            if 2 <= len(_SYLLABLE.findall(self.text, *lead.what)) <= most and not self._is_aim(lead.what.start):
+            if self._is_told(lead.what, most):
                 end = self._figure_end(lead, amount, based, following)
                 if end is not None:
                     return self._add(scope, lead.what, Place(lead.figure, end), end)
@@ -174,7 +190,7 @@ class _Telling:
         text, words = self.text, self.words
         lead = _Lead(amount.start, amount.start)
         end = _unspaced(text, begin, amount.start)
-        while match := _at_end(words.about, text, begin, end):
+        while (match := _at_end(words.about, text, begin, end)) and not _at_end(words.grows, text, begin, end):
             lead.figure = lead.verb = match.start()
             end = _unspaced(text, begin, match.start())
         if _at_end(words.parts, text, begin, end):
@@ -191,36 +207,41 @@ class _Telling:
             if name != "fill":
                 lead.manner = lead.manner or name
             end = _unspaced(text, begin, lead.verb)
-        lead.what = self._subject(begin, end, lead.manner)
-        lead.dropped = self.elsewhen and (lead.what is None or not _YEAR.search(text, *lead.what))
+        self._name(lead, begin, end)
+        lead.dropped |= self.elsewhen and lead.what is not None and not _YEAR.search(text, *lead.what)
         return lead
 
-    def _subject(self, begin: int, end: int, manner: str) -> Place | None:
-        """What the words before a verb name: less what only connects them, and less where and when it was."""
-        parts = [self._headless(*part) for part in _parts(self.text, begin, end)]
+    def _name(self, lead: _Lead, begin: int, end: int) -> None:
+        """Finds what the words before a verb name: less what only connects them, and less where and when it was."""
+        parts = [self._headless(part) for part in _parts(self.text, begin, end)]
         parts = [part for part in parts if _SYLLABLE.search(self.text, *part)]
+        if any(_AGAINST.match(self.text, *part) for part in parts):
+            lead.dropped = True
+            return
         while len(parts) > 1 and self._is_circumstance(parts[0]):
             if self._of_another_year(parts[0]):
                 self.elsewhen = True
-                return Place(parts[0].start, parts[-1].end)
+                lead.what = Place(parts[0].start, parts[-1].end)
+                return
             del parts[0]
         while len(parts) > 1 and self._is_circumstance(parts[-1]) and not self._quantity_in(parts[-1]):
             del parts[-1]
         if not parts:
-            return None
+            return
         last = parts[-1]
         if self._is_circumstance(last):
             found = self._quantity_in(last)
-            if found is not None:
-                return Place(found, last.end)
-            if manner == "has" or len(_SYLLABLE.findall(self.text, *last)) <= _SHORT:
-                return None
-        elif len(parts) > 1 and self.words.quantity.match(self.text, last.start):
-            return last
-        return Place(parts[0].start, last.end)
+            short = lead.manner == "has" or len(_SYLLABLE.findall(self.text, *last)) <= _SHORT
+            lead.what = Place(found, last.end) if found is not None else None if short else last
+            return
+        named = [part.start for part in parts if self.words.quantity.match(self.text, part.start)]
+        lead.what = Place(named[-1] if named else parts[0].start, last.end)
+        # Behind another amount, words that commas part may still be said of that one.
+        lead.dropped = len(parts) > 1 and not named and begin > self.clause
 
-    def _headless(self, start: int, end: int) -> Place:
+    def _headless(self, part: Place) -> Place:
         """A part of a clause without the words that connect it to the one before."""
+        start, end = part
         while match := self.words.connective.match(self.text, start, end):
             start = match.end() + len(self.text[match.end() : end]) - len(self.text[match.end() : end].lstrip())
         return Place(start, end)
@@ -238,6 +259,12 @@ class _Telling:
         found = self.words.quantity.search(self.text, *part)
         return found.start() if found else None
 
+    def _is_told(self, what: Place, most: int) -> bool:
+        """Whether words are a name: neither too few nor too many, and not cut off in the middle."""
+        said = _SYLLABLE.findall(self.text, *what)
+        whole = said[-1] not in _MIDDLE and not _PURPOSE.search(self.text, *what)
+        return 2 <= len(said) <= most and whole and not self._is_aim(what.start)
+
     def _is_aim(self, start: int) -> bool:
         """Whether the sentence calls an aim what it says from `start` on."""
         return bool(self.words.aim.search(self.text, 0, start))
@@ -247,7 +274,7 @@ class _Telling:
         end = self._noun_end(amount, following)
         if end is None or (amount.named and end <= amount.end):
             return None
-        start = amount.number + 1
+        start = end - len(self.text[amount.counted : end].lstrip())
         return Place(start, end) if amount.named or len(_SYLLABLE.findall(self.text, start, end)) >= _FEWEST else None
 
     def _shared(self, amount: Amount) -> Place | None:
@@ -263,7 +290,7 @@ class _Telling:
         text = self.text
         stop = self.words.end.search(text, amount.end)
         end = _stripped(text, amount.end, stop.start() if stop else len(text))
-        if following < end or _DIGIT.search(text, amount.end, end):
+        if following < end or _DIGIT.search(text, amount.end, end) or (stop and self._goes_on(stop)):
             return None
         while loose := _at_end(self.words.loose, text, amount.end, end):
             end = _stripped(text, amount.end, loose.start())
@@ -272,6 +299,17 @@ class _Telling:
             return end
         cut = [one.start() for one in self.words.preposition.finditer(text, amount.end, most[1].start())]
         return _stripped(text, amount.end, cut[-1]) if cut else None
+
+    def _goes_on(self, stop: re.Match[str]) -> bool:
+        """Whether more may be said of a noun behind what ends it: its verb, or another noun or verb beside it."""
+        if stop[0] not in (",", "và"):
+            return bool(self.words.gives_on.fullmatch(stop[0]))
+        pause = _PAUSE.search(self.text, stop.end())
+        start = stop.end() + len(self.text[stop.end() :]) - len(self.text[stop.end() :].lstrip())
+        part = Place(start, pause.start() if pause else len(self.text))
+        words = [self.words.quantity, self.words.gives_on]
+        words += [self.words.connective, self.words.circumstance] if stop[0] == "," else []
+        return not _DIGIT.search(self.text, *part) and not any(one.match(self.text, *part) for one in words)
 
     def _base_end(self, amount: Amount) -> int:
         """Where an amount ends with what it is held against: "105,1% dự toán Thành phố giao"."""
@@ -285,7 +323,7 @@ class _Telling:
 
 def _parts(text: str, start: int, end: int) -> list[Place]:
     """What stands between the commas of a clause."""
-    start = end - len(text[start:end].lstrip(" \u00a0\t,"))
+    start = end - len(text[start:end].lstrip())
     marks = [Place(*mark.span()) for mark in _COMMA.finditer(text, start, end)]
     starts = [start, *(mark.end for mark in marks)]
     return [
@@ -295,7 +333,10 @@ def _parts(text: str, start: int, end: int) -> list[Place]:
 
 def _stripped(text: str, start: int, end: int) -> int:
     """The end of a part without the white space and commas there."""
-    return start + len(text[start:end].rstrip(" \u00a0\t,"))
+    part = text[start:end].rstrip()
+    while part.endswith(","):
+        part = part[:-1].rstrip()
+    return start + len(part)
 
 
 def _unspaced(text: str, start: int, end: int) -> int:

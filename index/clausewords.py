@@ -58,21 +58,22 @@ class _Data(_Table):
 
 
 class ClauseWords:
-    """The lists of the file: those of `before` as patterns that end a text, the others as such that match at a place."""
+    """The lists of the file as patterns: of `before` such as end a text, of the others such as match at a place."""
 
     def __init__(self, data: _Data) -> None:
         before = data.before
         self.about, self.grows, self.gives, self.has, self.sums, self.parts, self.fill = map(
             _ending, (before.about, before.grows, before.gives, before.has, before.sums, before.parts, before.fill)
         )
+        self.gives_on = _whole((*before.grows, *before.gives))
         self.connective = _whole(data.leading.connectives)
         self.circumstance = _whole(data.leading.circumstances)
         self.quantity = _whole(data.leading.quantities)
         self.compared = _whole(data.behind.compared)
-        self.end = re.compile(
-            rf"[,;:().|…“”\"\n]|(?:{_any(data.behind.ends)}|đạt(?=\s\D{{0,6}}\d))(?![^\W\d_])", re.IGNORECASE
-        )
-        self.loose = _ending(data.behind.loose)
+        ends = rf"(?:{_any(data.behind.ends)}|đạt(?=\s\D{{0,6}}\d))(?![^\W\d_])"
+        self.end = re.compile(rf"[,;:().|…“”\"\n]|{ends}", re.IGNORECASE)
+        self.parting = re.compile(rf"[,;:()]|{ends}", re.IGNORECASE)
+        self.loose = re.compile(rf"{_any(data.behind.loose)}\s*$")  # "của", but not "Lương Định Của"
         self.preposition = _whole(data.behind.prepositions)
         self.aim = _whole(data.anywhere.aims)
         self.point = _whole(data.anywhere.points)

@@ -19,3 +19,15 @@ def passage_of(passages: tuple[Passage, ...], sentence: Sentence) -> int:
     `passages` are those of `text_passages`.
     """
     return min(bisect_left(passages, sentence.end, key=lambda one: one.end), len(passages) - 1)
+
+
+def sentences_of(report: Report, passage: Passage) -> tuple[Sentence, ...]:
+    """The sentences of a passage, and before rows that a long table has been parted at, its header."""
+    found = report.sentences[passage.first : passage.last + 1]
+    if found[0].kind is not BlockKind.ROW:
+        return found
+    before = passage.first - 1
+    while before > 0 and report.sentences[before].kind is BlockKind.ROW:
+        before -= 1
+    header = report.sentences[max(before, 0)]
+    return (header, *found) if header.kind is BlockKind.HEADER else found

@@ -9,7 +9,7 @@ A sentence without figure or name is asked for by its section: "Phòng, chống 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from index.asks import Kind
@@ -17,7 +17,8 @@ from index.collection import Collection, SentenceEntry
 from index.records import Abstention, Answer, BlockKind
 
 _MOST_TRIED = 200  # candidates asked: a fraction of a second
-_LONGEST = 60  # characters, what a phone's button shows
+_LONGEST = 60  # characters
+_BUTTON = 36  # characters of it that a phone's button shows
 _SHORTEST_SUBJECT = 3  # words
 _CUT = re.compile(r"[,;:()|]\s*")
 _SAID = re.compile(r"\s(?:đạt|là|được|bằng|còn|tăng|giảm|gồm|có|khoảng|hơn|trên|chiếm)$")
@@ -34,7 +35,7 @@ def examples(collection: Collection, ask: Callable[[str], Answer | Abstention], 
     found: list[str] = []
     seen: set[tuple[str, ...]] = set()
     spare: list[str] = []
-    for question, entry in islice(_candidates(collection), _MOST_TRIED):
+    for question, entry in _short_ones_first(islice(_candidates(collection), _MOST_TRIED)):
         if len(found) == count:
             break
         reply = ask(question)
@@ -46,6 +47,11 @@ def examples(collection: Collection, ask: Callable[[str], Answer | Abstention], 
         seen.add(entry.sentence.section)
         found.append(question)
     return tuple([*found, *spare][:count])
+
+
+def _short_ones_first(candidates: Iterable[tuple[str, SentenceEntry]]) -> list[tuple[str, SentenceEntry]]:
+    """In their order, but those that a phone's button would cut come last."""
+    return sorted(candidates, key=lambda one: len(one[0]) > _BUTTON)
 
 
 def _candidates(collection: Collection) -> Iterator[tuple[str, SentenceEntry]]:

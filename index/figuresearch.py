@@ -12,7 +12,7 @@ from index.question import Query
 from index.ranking import Ranking
 from index.retriever import FieldIndex
 
-_COVERED = 0.5  # of a topic's idf, by what a figure is of with its headings; less is another topic
+_COVERED = 0.6  # of a topic's idf, by what a figure is of with its headings; less is another topic
 
 
 class FigureSearch:

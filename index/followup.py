@@ -1,7 +1,7 @@
 """A question that leans on the one before it → the question as it stands alone; one that stands alone is left alone.
 
-Where the two can be joined in several ways the reports themselves judge: the joining that they answer with most confidence
-is what was meant.
+Where the two can be joined in several ways the reports themselves judge: the joining that they answer with most
+confidence is what was meant.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from index.asks import Kind
+from index.elliptical import leans
 from index.followup_words import Stands
 from index.joining import Joining
 from index.mentions import mentions
@@ -38,23 +39,31 @@ def follow(
     if len(question) > LONGEST or len(earlier) > _LONGEST_EARLIER:
         return None
     later = turn(question, understand)
-    if not later.leans:
+    if not leans(later):
         return None
     before = turn(earlier, understand)
     if not before.rest and not before.names:
         return None
     person = None
-    if later.pronoun and later.pronoun[1] is Stands.PERSON:
+    if (later.pronoun and later.pronoun[1] is Stands.PERSON) or (
+        later.kind is Kind.OFFICE and before.kind is Kind.PERSON and not later.names
+    ):
         person = _person(answered) if answered else _person_of(ask(earlier))
     ways = Joining(before, later, person).ways()[:_MOST]
     return _likeliest(ways, later, ask) if ways else None
 
 
-def _likeliest(ways: Sequence[str], later: Turn, ask: Ask) -> str:
-    """Of several joinings the one answered with most confidence; of those that are alike the first."""
-    if len(ways) == 1:
+def _likeliest(ways: Sequence[str], later: Turn, ask: Ask) -> str | None:
+    """Of several joinings the one answered with most confidence; of those that are alike the first.
+
+    None where what was done is asked and better answered without any: "ai kết luận?" after another deed.
+    """
+    deed = bool(later.asks and later.rest) and not later.marker and not later.pronoun
+    if len(ways) == 1 and not deed:
         return ways[0]
     worth = [_worth(ask(way), later) for way in ways]
+    if deed and _worth(ask(later.text), later) > max(worth) + _ALIKE:
+        return None
     return next(way for way, one in zip(ways, worth, strict=True) if one >= max(worth) - _ALIKE)
 
 

@@ -12,9 +12,12 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from index.datafiles import named
+from index.normalize import fold, syllable
 from index.phrases import Found, Phrases
 
 DEFAULT = Path(__file__).resolve().parent.parent / "config" / "followups.toml"
+
+_THEN = "thi"  # of "thì sao"
 
 Words = Annotated[tuple[str, ...], Field(min_length=1)]
 
@@ -42,6 +45,8 @@ class _Words(_Table):
     links: Words
     heads: Words
     places: Words
+    comparing: Words
+    given: Words
 
 
 class _Data(_Table):
@@ -52,7 +57,10 @@ class _Data(_Table):
 
 
 class FollowupWords:
-    """Markers before what is asked, tails behind it, pronouns, and words that say nothing by themselves."""
+    """Markers before what is asked, tails behind it, pronouns, and words that say nothing by themselves.
+
+    `comparing` are the folded syllables that compare with a yardstick behind them.
+    """
 
     def __init__(self, data: _Data) -> None:
         self._markers = Phrases([data.markers], {})
@@ -62,6 +70,8 @@ class FollowupWords:
         self._links = Phrases([data.words.links], {})
         self._heads = Phrases([data.words.heads], {})
         self._places = Phrases([data.words.places], {})
+        self._given = Phrases([data.words.given], {})
+        self.comparing = frozenset(fold(syllable(one)) for one in data.words.comparing)
 
     @classmethod
     @lru_cache(maxsize=4)
@@ -75,9 +85,9 @@ class FollowupWords:
         return next((one.end for one in self._markers.find(spelled, bare=True) if one.start == 0), 0)
 
     def tail(self, spelled: Sequence[str], begin: int, end: int) -> int:
-        """Where the tail begins that ends at `end`; `end` where there is none."""
-        found = self._tails.find(spelled[:end], bare=True, begin=begin)
-        return next((one.start for one in found if one.end == end), end)
+        """Where the tail begins that ends at `end`; `end` where there is none, or none but for a marker ahead."""
+        found = (one.start for one in self._tails.find(spelled[:end], bare=True, begin=begin) if one.end == end)
+        return next((start for start in found if begin or fold(spelled[start]) == _THEN), end)
 
     def pronoun(self, spelled: Sequence[str], begin: int) -> tuple[Found, Stands] | None:
         """The first pronoun from `begin` on, and what it stands for."""
@@ -96,6 +106,10 @@ class FollowupWords:
         while end in ends:
             end = ends[end]
         return end
+
+    def given(self, spelled: Sequence[str]) -> int:
+        """How many syllables of who set a yardstick a text begins with."""
+        return next((one.end for one in self._given.find(spelled, bare=False) if one.start == 0), 0)
 
     def head(self, spelled: Sequence[str]) -> int:
         """How many syllables of a head a text begins with."""

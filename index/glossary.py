@@ -64,7 +64,7 @@ class Glossary:
             home[key] = [value]
         first: dict[str, list[str]] = {}  # of two that are alike without accents, the first counts
         for typed, meant in (own or {}).items():
-            key, value = " ".join(nfc(typed).split()), " ".join(nfc(meant).split())
+            key, value = _plain(" ".join(nfc(typed).split())), " ".join(nfc(meant).split())
             if not key or not value:
                 raise AbbreviationError(f"{key!r} stands for {value!r}; neither may be empty")
             capital = is_syllable(key) or key.upper() in capitals

@@ -27,6 +27,7 @@ _LEAST = 2  # syllables that say what a question is about, where they stand befo
 _LEAST_BEHIND = (
     3  # and behind them, where the second may be what both are about: "ai trình bày và ai kết luận hội nghị"
 )
+_LONGEST = 600  # characters; a longer sentence is left whole
 _LEADING = frozenset({Kind.PERSON, Kind.FIGURE})  # "ai kết luận hội nghị", "bao nhiêu hộ cận nghèo"
 _MOST = 12  # places looked at, and questions of one sentence; a text with more is not one
 _YEAR_TYPED = re.compile(rf"(?:năm|nam)\s+{YEAR.pattern}(?!\d)", re.IGNORECASE)
@@ -80,6 +81,8 @@ def clause(text: str) -> Clause:
 
 def halves(text: str) -> list[str]:
     """The questions that one sentence holds; itself alone where it is not sure that there are more."""
+    if len(text) > _LONGEST:
+        return [text]
     out: list[str] = []
     rest = text
     for _ in range(_MOST):

@@ -13,15 +13,16 @@ from index.aliases import aliases
 from index.answer import decide
 from index.asks import Forms
 from index.collection import Collection, collect
+from index.completion import Completion
 from index.considered import Considered
 from index.constraints import searchable
-from index.context import passage_of, text_passages
+from index.context import passage_of, sentences_of, text_passages
 from index.errors import UnknownPlace
 from index.examples import examples
 from index.explain import Share, explain
 from index.fields import FOLDED, SYLLABLES
-from index.followup import follow
 from index.figuresearch import FigureSearch
+from index.followup import follow
 from index.glossary import Glossary, definitions
 from index.keyfigures import KeyFigure, key_figures
 from index.language import Language
@@ -90,6 +91,7 @@ class Library:
         self._ranker = Ranker(collection, self._passages, self._sentences, ranking, self.reader)
         language = Language([s.fields for s in collection.sentences])
         self._spelling, self._accents = Spelling(language), Accents(language)
+        self._completion = Completion(language)
         self._wording = Wording(one for entry in collection.sentences for one in entry.timespans)
         self._titled = frozenset[Titled]().union(*(entry.titled for entry in collection.sentences))
         self._summary = lru_cache(_SUMMARIES)(self._summarise)
@@ -255,12 +257,14 @@ class Library:
         return report, self.passage_at(report, candidate.sentence)
 
     def context(self, report: int, passage: int) -> tuple[Sentence, ...]:
-        """The sentences of a passage, by the report's number and its own in `passages`; raises `UnknownPlace`."""
+        """The sentences of a passage, by the report's number and its own in `passages`; raises `UnknownPlace`.
+
+        Before the rows of a table that was parted stands its header.
+        """
         passages = self.passages(report)
         if not 0 <= passage < len(passages):
             raise UnknownPlace("passage", passage, len(passages))
-        found = passages[passage]
-        return self.reports[report].sentences[found.first : found.last + 1]
+        return sentences_of(self.reports[report], passages[passage])
 
     def summary(self, report: int, count: int = 10) -> tuple[Sentence, ...]:
         """At most `count` sentences that say the most of a report, in reading order. Raises `UnknownPlace`."""
@@ -275,7 +279,7 @@ class Library:
 
     def complete(self, text: str) -> str:
         """A question that is being typed, its unfinished last word completed as the reports would; else as it is."""
-        return text
+        return self._completion.complete(text)
 
     def _summarise(self, report: int, count: int) -> tuple[Sentence, ...]:
         return summary(self.collection, self._report(report), count)

@@ -208,8 +208,11 @@ class Answer:
 
     @property
     def second(self) -> Candidate | None:
-        """What the answer may be in place of `best`; None where it is sure, or where there is nothing else."""
-        return None if self.sure else next((other for other in self.runners_up if not other.only_leads), None)
+        """What the answer may be in place of `best`; None where it is sure, or where nothing says otherwise."""
+        said = [self.best.report.quote(span) for span in self.spans]
+        others = (one for one in self.runners_up if not one.only_leads)
+        differing = (one for one in others if not said or any(words not in one.text for words in said))
+        return None if self.sure else next(differing, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
-"""A question as one turn of a conversation: its words, by what they are there for, and whether it leans on another.
+"""A question as one turn of a conversation: its words, by what they are there for.
 
 All places are half-open ranges of tokens of `Turn.text`, the question as it is read: accents given back, abbreviations
-written out.
+written out. Whether it leans on the turn before, `index.elliptical` tells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -16,25 +16,22 @@ from index.constraints import YEAR
 from index.followup_words import FollowupWords, Stands
 from index.normalize import fold
 from index.question import Query
-from index.titled import PERSON, Asked
+from index.titled import PERSON
 from index.tokens import Token, tokens
-from index.words import tagged
+from index.words import Word, tagged
 from index.yardsticks import Yardsticks
 
 Part: TypeAlias = tuple[int, int]
 
-_COMPARING = frozenset("so voi bang vuot hon kem muc dat tang giam cua thuc hien ca".split())  # before a yardstick
-_GIVEN = ("thanh pho giao", "tinh giao", "cap tren giao", "trung uong giao", "giao", "nam truoc", "nam ngoai", "de ra")
-_VERB = "V"
+DEED = 2  # syllables of "trình bày", which say what was done and not to what
+_AGAINST = (" so voi", " so", " hon", " kem")
+_JOINS = frozenset({"va", "den", "cua"})  # between two parts of a time
 _BESIDE_VERBS = frozenset({"V", "E", "R", "C", "T"})  # pyvi's tags of what stands beside a verb and names nothing
-_OF_DEEDS = frozenset({Kind.PERSON, Kind.PLACE, Kind.DATE, Kind.REASON, Kind.MANNER, Kind.PERIOD})
-_COUNTED = frozenset({Kind.FIGURE, Kind.MONEY, Kind.PERCENT, Kind.ORDINAL})
-_WORDS_OF_DEED = 4  # syllables of "được trình bày", which say what was done and not to what
 
 
 @dataclass(frozen=True)
 class Turn:
-    """A question, and its syllables with accents given back, in step with its tokens."""
+    """A question, and its tokens with accents given back."""
 
     query: Query
     text: str
@@ -58,26 +55,22 @@ class Turn:
     @cached_property
     def marker(self) -> int:
         """How many of its tokens are a marker that it leans: "thế còn"."""
-        return FollowupWords.load().marker(self.spelled)
+        marker = FollowupWords.load().marker(self.spelled)
+        return 0 if any(i in self._asking for i in range(marker)) else marker  # "thế nào là …"
 
     @cached_property
     def core(self) -> Part:
         """What stands between the marker and the tail, words of courtesy left out at its end."""
         end = len(self.found)
-        asked = self._asked_tokens
-        while end and end - 1 in self.query.asking.words and end - 1 not in asked:
+        while end and end - 1 in self.query.asking.words and end - 1 not in self._asking:
             end -= 1
-        words = FollowupWords.load()
-        tail = words.tail(self.spelled, self.marker, end)
-        # "thế nào" is a tail only where the marker is ahead: "còn chi thế nào".
-        return (self.marker, tail if self.marker or tail == self.marker else end)
+        return self.marker, FollowupWords.load().tail(self._typed, self.marker, end)
 
     @cached_property
     def asks(self) -> Part | None:
         """The first words that ask, within the core."""
         begin, end = self.core
-        places = zip(self.query.asking.kinds, self.query.asking.places, strict=True)
-        return next((place for _, place in places if begin <= place[0] and place[1] <= end and place[0] < place[1]), None)
+        return next((place for place in self.query.asking.places if begin <= place[0] < place[1] <= end), None)
 
     @cached_property
     def kind(self) -> Kind:
@@ -87,38 +80,43 @@ class Turn:
 
     @cached_property
     def times(self) -> tuple[Part, ...]:
-        """Years with the word before them, and parts of a year, neighbours as one."""
-        parts = [
-            (i - (i > 0 and self.bare[i - 1] == "nam"), i + 1)
-            for i, one in enumerate(self.spelled)
-            if YEAR.fullmatch(one)
-        ]
-        parts += [self._part(one.start, one.end) for one in self.query.constraints.timespans]
-        return tuple(_merged(parts))
+        """Years with the word before them, and parts of a year, neighbours as one; not those compared with."""
+        spans = (self._part(one.start, one.end) for one in self.query.constraints.timespans)
+        return tuple(part for part in _merged([*self._years, *spans], self.bare) if not self._compared(part))
 
     @cached_property
-    def names(self) -> tuple[tuple[str, Part], ...]:
-        """Persons and places that a title stands before, each with what it is of."""
-        named = ((one, self._part(one.end - len(one.typed), one.end)) for one in self.query.constraints.titled)
-        return tuple((_of(one), part) for one, part in named)
+    def names(self) -> tuple[tuple[Stands, Part], ...]:
+        """Persons and places that a title stands before, each with what it is."""
+        return tuple(
+            (
+                Stands.PERSON if one.titled.of == PERSON else Stands.PLACE,
+                self._part(one.end - len(one.typed), one.end),
+            )
+            for one in self.query.constraints.titled
+        )
 
     @cached_property
     def yardsticks(self) -> tuple[Part, ...]:
         """What results are held against, with what compares before it and who set it behind it."""
+        words = FollowupWords.load()
+        held = [(one.start, one.end) for one in Yardsticks.load().phrases.find(self.spelled, bare=False)]
         out = []
-        for one in Yardsticks.load().phrases.find(self.spelled, bare=False):
-            start, end = one.start, one.end
-            while start > self.marker and self.bare[start - 1] in _COMPARING and start - 1 not in self._asked_tokens:
+        for start, end in (*held, *filter(self._compared, self._years)):
+            while start > self.marker and self.bare[start - 1] in words.comparing and start - 1 not in self._asking:
                 start -= 1
-            given = next((len(by.split()) for by in _GIVEN if self._says(end, by)), 0)
-            out.append((start, end + given))
-        return tuple(_merged(out))
+            out.append((start, end + words.given(self.spelled[end:])))
+        return tuple(_merged(out, self.bare))
 
     @cached_property
     def pronoun(self) -> tuple[Part, Stands] | None:
         """The first word that stands for something said before."""
-        found = FollowupWords.load().pronoun(self.spelled, self.marker)
-        return ((found[0].start, found[0].end), found[1]) if found else None
+        found = FollowupWords.load().pronoun(self._typed, self.marker)
+        if found is None:
+            return None
+        silent = self.query.asking.words | FollowupWords.load().light(self.spelled)
+        # Behind words of the question's own it stands for these: "khi một nước bị chiếm, nó được gọi là gì".
+        own = [i for i in range(self.marker, found[0].start) if i not in silent]
+        return ((found[0].start, found[0].end), found[1]) if len(own) <= DEED else None
 
     @cached_property
     def rest(self) -> tuple[int, ...]:
@@ -129,48 +127,45 @@ class Turn:
         return tuple(i for i in range(*self.core) if i not in taken)
 
     @cached_property
-    def leans(self) -> bool:
-        """Whether it can't be answered without the question before it."""
-        if not self.found or self.core[0] >= self.core[1]:
-            return False
-        if self.pronoun:
-            return True
-        named = {i for _, part in self.names for i in range(*part)}
-        about = [i for i in self.rest if i not in named]
-        if self.marker:
-            return True
-        if self.asks is None:
-            return not about and bool(self.times or self.yardsticks or self.names)
-        return not named and (not about or self._says_only_what_was_done(about))
-
-    @property
-    def complete(self) -> bool:
-        """Whether it asks, and says what about."""
-        named = {i for _, part in self.names for i in range(*part)}
-        return self.asks is not None and len({*self.rest} | (named & {*range(*self.core)})) > 1
-
-    def verbs(self, part: Part) -> frozenset[int]:
-        """The tokens of a part that are verbs or stand beside some, as pyvi tags them."""
-        start, end = part
-        if start >= end:
-            return frozenset()
-        text = self.words(part).lower()
-        places = [(token.start, token.end) for token in tokens(text)]
-        spans = [(one.start, one.end) for one in tagged(text) if one.tag in _BESIDE_VERBS]
-        return frozenset(start + i for i, (a, b) in enumerate(places) if any(s <= a and b <= e for s, e in spans))
-
-    def _says_only_what_was_done(self, about: Sequence[int]) -> bool:
-        if self.kind in _COUNTED:
-            return len(about) == 1 and self.asks is not None and about[0] >= self.asks[1]  # "bao nhiêu hộ"
-        deed = self.verbs((min(about), max(about) + 1))
-        return self.kind in _OF_DEEDS and len(about) <= _WORDS_OF_DEED and deed.issuperset(about)
+    def named(self) -> frozenset[int]:
+        """The tokens of its persons and places."""
+        return frozenset(i for _, part in self.names for i in range(*part))
 
     @cached_property
-    def _asked_tokens(self) -> frozenset[int]:
+    def verbs(self) -> frozenset[int]:
+        """The tokens that are verbs or stand beside some, as pyvi tags them."""
+        return frozenset(i for one in self._tagged if one.tag in _BESIDE_VERBS for i in self._within(one))
+
+    @cached_property
+    def pairs(self) -> frozenset[Part]:
+        """The places of its words of two syllables."""
+        places = [self._within(one) for one in self._tagged]
+        return frozenset((one[0], one[-1] + 1) for one in places if len(one) == DEED)
+
+    @cached_property
+    def _tagged(self) -> list[Word]:
+        return tagged(self.text.lower())
+
+    @cached_property
+    def _asking(self) -> frozenset[int]:
         return frozenset(i for start, end in self.query.asking.places for i in range(start, end))
 
-    def _says(self, at: int, words: str) -> bool:
-        return " ".join(self.bare[at : at + len(words.split())]) == words
+    @cached_property
+    def _typed(self) -> tuple[str, ...]:
+        """Its syllables as they were typed: accents given back may be those of another word ("thị sao")."""
+        return self.spelled if self.query.accented else self.bare
+
+    @property
+    def _years(self) -> Iterator[Part]:
+        years = (i for i, one in enumerate(self.spelled) if YEAR.fullmatch(one))
+        return ((i - (i > 0 and self.bare[i - 1] == "nam"), i + 1) for i in years)
+
+    def _compared(self, time: Part) -> bool:
+        """Whether a time is only compared with: "so với năm 2019"."""
+        return f" {' '.join(self.bare[max(0, time[0] - 2) : time[0]])}".endswith(_AGAINST)
+
+    def _within(self, word: Word) -> list[int]:
+        return [i for i, token in enumerate(self.found) if word.start <= token.start and token.end <= word.end]
 
     def _part(self, start: int, end: int) -> Part:
         inside = [i for i, token in enumerate(self.found) if token.start < end and start < token.end]
@@ -183,14 +178,11 @@ def turn(question: str, understand: Callable[[str], Query]) -> Turn:
     return Turn(query, query.text, tuple(tokens(query.text)))
 
 
-def _of(name: Asked) -> str:
-    return "person" if name.titled.of == PERSON else "place"
-
-
-def _merged(parts: Sequence[Part]) -> list[Part]:
+def _merged(parts: Sequence[Part], bare: Sequence[str]) -> list[Part]:
+    """Parts that touch, or have only "và" or the like between them, as one."""
     out: list[Part] = []
     for start, end in sorted(part for part in parts if part[0] < part[1]):
-        if out and start <= out[-1][1]:
+        if out and (start <= out[-1][1] or (start == out[-1][1] + 1 and bare[start - 1] in _JOINS)):
             out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:
             out.append((start, end))

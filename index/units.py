@@ -73,12 +73,17 @@ class Units:
         with named(path, "list of units"):
             return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
 
-    def end(self, text: str, number: int) -> int | None:
-        """Where the unit ends behind a number that ends at `number`; None where there is none."""
+    def behind(self, text: str, number: int) -> tuple[int, int]:
+        """The unit behind a number that ends at `number`: where what it counts begins, and where the unit ends.
+
+        What is counted one by one begins with its unit ("12 trường"), what is measured behind it ("45 ha rừng").
+        """
         times = _TIMES.match(text, number)
         at = times.end() if times else number
         unit = self._pattern.match(text, at + 1) if text[at : at + 1] in (" ", "\u00a0") else None
-        return unit.end() if unit else times.end() if times else None
+        if unit is None:
+            return at, at
+        return (unit.start() if self._named.get(unit[0].lower()) == COUNT else unit.end()), unit.end()
 
     def asked(self, question: str, found: Sequence[Token], asking: Asking) -> list[Unit]:
         """The units that a question wants its figures in, each as typed; `found` are its tokens."""

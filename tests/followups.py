@@ -1,8 +1,8 @@
 """Follow-ups, joined and asked: `python -m tests.followups` prints how many came to the right question and answer.
 
 The follow-ups (tests/data/followups.toml) were written before `index.followup`; those marked `held_out` are not to be
-looked at one by one. It also asks every own question that is not held out after others, and counts those that were bent.
-`--misses` lists the seen ones that went wrong.
+looked at one by one. Every own question that is not held out is asked after others, too, and those are counted that
+were bent. `--misses` lists the seen ones that went wrong.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def followed() -> tuple[Followed, ...]:
 
 
 def bent() -> tuple[list[tuple[str, str, str]], int]:
-    """The own questions that were bent by one before, each with that and what it became, and how many pairs there are."""
+    """The own questions bent by one before, each with that and what it became, and how many pairs there are."""
     own = [one["text"] for of in data().values() for one in of if not one["held_out"]]
     chosen = random.Random(_SEED)
     pairs = [(earlier, text) for text in own for earlier in chosen.sample(own, _PAIRS)]
@@ -77,7 +77,7 @@ def _folded(of: Library, text: str) -> str:
 
 
 def table() -> list[str]:
-    """A line a set: how many there are, how many were joined, kept what they must, and were answered right and wrong."""
+    """A line a set: how many there are, were joined, kept what they must, and were answered right and wrong."""
     lines = [f"{'set':10}{'followups':>10}{'joined':>8}{'kept':>8}{'right':>8}{'wrong':>8}{'share right':>13}"]
     for name, held_out in (("seen", False), ("held out", True)):
         of = [one for one in followed() if one.data["held_out"] is held_out]

@@ -58,19 +58,12 @@ class Postgres:
             self._control("stop", "--mode=fast")
 
     def new_database(self) -> str:
-        """The address of a database nobody has used."""
+        """The address of an empty database: a schema of its own, which is made in a tenth of the time."""
         self._databases += 1
-        name = f"test_{self._databases}"
-        self._run(
-            "createdb",
-            "--host",
-            str(self._folder),
-            "--username=postgres",
-            "--encoding=UTF8",
-            "--template=template0",
-            name,
-        )
-        return self.url(name)
+        schema = f"test_{self._databases}"
+        options = ["--username=postgres", "--no-psqlrc", "--quiet", f"--command=CREATE SCHEMA {schema}"]
+        self._run("psql", f"--host={self._folder}", f"--port={self._port}", *options)
+        return f"{self.url('postgres')}?search_path={schema}"
 
     def url(self, database: str, user: str = "postgres") -> str:
         """The address of a database of that name, whether there is one or not."""
@@ -90,7 +83,7 @@ class Postgres:
             ids = [f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
             command = ["setpriv", *ids, "--", *command]
         # The server inherits what it is started with: a pipe of ours would stay open as long as it lives.
-        with (self._folder.parent / f"{self._folder.name}.out").open("ab") as out:
+        with (self._folder.parent / f"{self._folder.name}.out").open("wb") as out:
             done = subprocess.run(
                 command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, cwd="/", timeout=60, check=False
             )

@@ -82,7 +82,7 @@ class Guard:
 
     def refusal(self, person: int) -> str:
         """What a refused person is told, as HTML."""
-        return texts.PERSON_REFUSED.format(id=f"<code>{person}</code>", whom=self._whom())
+        return texts.PERSON_REFUSED.format(id=person, whom=self._whom())
 
     async def _admits_person(self, message: Message) -> bool:
         return self._service.access.serves_person(sender_id(message)) or await self._refuse(message)

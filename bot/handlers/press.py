@@ -8,12 +8,15 @@ from telegram import CallbackQuery, Message, Update
 from telegram.ext import ContextTypes
 
 from bot import texts
+from bot.addressing import addressed
 from bot.answering import Found
 from bot.callbacks import Action, Press
+from bot.handlers.admin_press import OF_ADMINS, AdminPresses
 from bot.handlers.guard import Guard
 from bot.handlers.question import typing
-from bot.handlers.replies import acknowledge, edit, send
-from bot.remembering import FOLLOWED, QUESTIONS, place_of
+from bot.handlers.replies import acknowledge, edit, edit_keyboard, send
+from bot.handlers.report import topic_of
+from bot.remembering import FIGURES, FOLLOWED, QUESTIONS, place_of
 from bot.service import Service
 from bot.storage import Reply, StorageBusy
 from bot.views import View
@@ -27,6 +30,7 @@ class Presses:
     def __init__(self, service: Service, guard: Guard) -> None:
         self._service = service
         self._guard = guard
+        self._admin = AdminPresses(service)
 
     async def press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Read the button, then do what it says."""
@@ -45,9 +49,13 @@ class Presses:
         elif press.action is Action.DOWN:
             self._vote(query, press)
             await acknowledge(query, texts.WHAT_WAS_WRONG)
-            await query.edit_message_reply_markup(self._service.views.keyboards(chat).reasons(press.target))
+            if query.message is not None:
+                reasons = self._service.views.keyboards(chat).reasons(press.target)
+                await edit_keyboard(self._service.client, chat, query.message.message_id, reasons)
         elif press.action is Action.EXAMPLE:
             await self._example(query, chat, press)
+        elif press.action in OF_ADMINS:
+            await self._admin.press(query, chat, press)
         else:
             await self._turn(query, chat, press)
 
@@ -112,7 +120,7 @@ class Presses:
             reply = await service.store.replies.by_id(press.target)
         except StorageBusy:
             return None, texts.TRY_AGAIN
-        questions = _asked(reply, query)
+        questions = await self._asked(reply, query)
         if not questions:
             return None, texts.STALE_BUTTON
         if reply is not None and reply.fingerprint != fingerprint:
@@ -139,13 +147,16 @@ class Presses:
             return views.context(press.target, found, chat, press.part, press.number)
         return views.other(press.target, found, chat, press.part, press.number)
 
-
-def _asked(reply: Reply | None, query: CallbackQuery) -> tuple[str, ...]:
-    """The questions an answer is of: as kept, or where no texts are, as they stand in the message it replies to."""
-    if reply is None:
-        return ()
-    if reply.questions:
-        return reply.questions
-    original = query.message.reply_to_message if isinstance(query.message, Message) else None
-    text = (original.text or original.caption) if original else None
-    return (text,) if text else ()
+    async def _asked(self, reply: Reply | None, query: CallbackQuery) -> tuple[str, ...]:
+        """The questions an answer is of: as kept, or where no texts are, as they stand in the message it replies to."""
+        if reply is None or reply.questions:
+            return reply.questions if reply else ()
+        original = query.message.reply_to_message if isinstance(query.message, Message) else None
+        if original is None or reply.kind == FOLLOWED:  # what it leaned on is not kept
+            return ()
+        if reply.kind == FIGURES:
+            return tuple(filter(None, [topic_of(original.text or "")]))
+        said = addressed(original, self._service.client.bot)
+        text = said.text if said else original.text or original.caption or ""
+        asked = await self._service.conversation.questions(text, None) if text else None
+        return tuple(question for question, _ in asked.questions) if asked else ()

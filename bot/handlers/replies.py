@@ -8,12 +8,14 @@ for the chat they were made for.
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable
 
 from telegram import CallbackQuery, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.client import Client
+from bot.keyboards import Markup
 from bot.views import View
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -69,8 +71,8 @@ async def send(
 
 async def edit(client: Client, chat: int, message: int, view: View) -> bool:
     """Change a message of ours; False where it is gone. Raises TelegramError."""
-    try:
-        await client.edit_message_text(
+    return await _edited(
+        client.edit_message_text(
             view.html,
             chat,
             message,
@@ -78,6 +80,18 @@ async def edit(client: Client, chat: int, message: int, view: View) -> bool:
             reply_markup=view.keyboard,
             link_preview_options=_NO_PREVIEW,
         )
+    )
+
+
+async def edit_keyboard(client: Client, chat: int, message: int, keyboard: Markup) -> bool:
+    """Give a message of ours other buttons; False where it is gone. Raises TelegramError."""
+    return await _edited(client.edit_message_reply_markup(chat, message, reply_markup=keyboard))
+
+
+async def _edited(request: Awaitable[object]) -> bool:
+    """Whether an edit was carried out, or had been before. Raises TelegramError."""
+    try:
+        await request
     except (Forbidden, ChatMigrated):
         log.info("nothing can be written to this chat any more")
         return False

@@ -35,7 +35,7 @@ class ReportCommands:
         message = await self._admitted(update)
         if message is None:
             return
-        topic = " ".join(context.args or ()) or None
+        topic = topic_of(message.text or "")
         # The command is no question: an edit of it is not to change the list.
         asker, chat = sender_id(message), message.chat.id
         kept = self._service.remembering.reply(FIGURES, [topic], chat, asker).id if topic else ""
@@ -48,3 +48,8 @@ class ReportCommands:
     async def _show(self, message: Message, view: View | None) -> None:
         if view is not None:
             await reply(self._service.client, message, view)
+
+
+def topic_of(command: str) -> str | None:
+    """What stands behind a command; None where nothing does."""
+    return " ".join(command.split()[1:]) or None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractAsyncContextManager
+import sqlite3
+from contextlib import AbstractAsyncContextManager, closing
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.storage.errors import StorageError
+from bot.storage.faults import name, passes
 
 CONNECT = 2.0  # seconds to reach PostgreSQL
 COMMAND = 10.0  # seconds for one statement of PostgreSQL: longer, and the connection is dead
@@ -64,6 +66,7 @@ def _sqlite(rest: str) -> AsyncEngine:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(f"DATABASE_URL: the folder of its file can't be made ({type(error).__name__})") from None
+    _look_into(url.database)
     engine = create_async_engine(url, hide_parameters=True, **POOL)
 
     @sa.event.listens_for(engine.sync_engine, "connect")
@@ -81,6 +84,19 @@ def _sqlite(rest: str) -> AsyncEngine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _look_into(path: str) -> None:
+    """Raises StorageError where the file can't be a database.
+
+    aiosqlite would find out in a thread, which still has something to say when the event loop has ended over it.
+    """
+    try:
+        with closing(sqlite3.connect(path, timeout=0)) as probe:
+            probe.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.Error as error:
+        if not passes(error):
+            raise StorageError(f"DATABASE_URL: the file can't be used ({name(error)})") from error
 
 
 def _postgresql(dsn: str) -> AsyncEngine:

@@ -63,6 +63,11 @@ class Store:
         return self._database.waiting
 
     @property
+    def keep_days(self) -> int:
+        """How long texts are kept, in days; 0 where they are not."""
+        return self._keep_days
+
+    @property
     def failing(self) -> bool:
         """Whether the database took no write when it was last tried."""
         return self._database.failing

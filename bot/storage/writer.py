@@ -15,6 +15,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -56,6 +57,7 @@ class Writer:
         self._submitted = self._settled = 0  # the numbers of the newest change queued and the newest done with
         self._batch: list[_Queued] = []  # what is being written
         self._more = asyncio.Event()
+        self._closing = asyncio.Event()
         self._waiters: list[tuple[int, asyncio.Future[None]]] = []
         self._overflowing = self._closed = False
         self._task = asyncio.create_task(self._run())
@@ -106,6 +108,7 @@ class Writer:
 
     async def close(self, patience: float) -> None:
         """Write what is queued, at most so many seconds, then stop."""
+        self._closing.set()
         deadline = asyncio.get_running_loop().time() + patience
         while self.waiting and (left := deadline - asyncio.get_running_loop().time()) > 0:
             waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -169,8 +172,17 @@ class Writer:
                     log.info("the database takes writes, %d were waiting", self.waiting)
                 self._failing = False
                 return result
-            await asyncio.sleep(pause)
+            await self._rest(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
+
+    async def _rest(self, seconds: float) -> None:
+        """Pause, but not long once the end has come: a database that is back by then is to get what it can."""
+        if self._closing.is_set():
+            await asyncio.sleep(FIRST_PAUSE)
+            return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._closing.wait()
 
     def _fail(self) -> None:
         self._failing = True

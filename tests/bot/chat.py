@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.telegram_double import TelegramDouble
+from tests.telegram_double.text import finish_text, parse_text
 
 
 def answers(telegram: TelegramDouble, chat_id: int, count: int = 1) -> list[dict[str, Any]]:
@@ -22,6 +23,12 @@ def acknowledgement(telegram: TelegramDouble, query: str) -> dict[str, Any]:
 
 def command(name: str) -> dict[str, Any]:
     return {"text": name, "entities": [{"type": "bot_command", "offset": 0, "length": len(name)}]}
+
+
+def shown(html: str) -> str:
+    """What Telegram shows of it. Raises what Telegram would refuse it with."""
+    text: str = finish_text(*parse_text({"text": html, "parse_mode": "HTML"}))["text"]
+    return text
 
 
 def part(message: dict[str, Any], kind: str) -> list[str]:

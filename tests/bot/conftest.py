@@ -55,6 +55,14 @@ def start(telegram: TelegramDouble, tmp_path: Path) -> Iterator[Start]:
         yield begin
 
 
+@pytest.fixture
+async def service(tmp_path: Path) -> AsyncIterator[Service]:
+    """All that handlers need, with a small library and a Telegram that can't be reached."""
+    made = await service_of("123456:" + "A" * 35, "http://127.0.0.1:9", tmp_path)
+    yield made
+    await made.store.close(5)
+
+
 @contextmanager
 def starting(telegram: TelegramDouble, folder: Path) -> Iterator[Start]:
     """What the fixture `start` does, for fixtures of a longer life."""

@@ -58,12 +58,12 @@ async def test_an_operator_who_cannot_be_told_is_logged_and_no_more(
 async def test_an_apology_that_fails_is_logged_and_no_more(
     telegram: TelegramDouble, caplog: pytest.LogCaptureFixture
 ) -> None:
-    telegram.fail("sendMessage", 403, chat_id=1)
+    telegram.fail("sendMessage", 400, chat_id=1)
     async with serving(telegram):
         telegram.send_text("nổ", chat_id=1)
         await see(telegram, lambda t: t.calls("sendMessage"))
         await see(telegram, lambda t: not t.pending())
-    assert "the apology could not be sent (telegram.error.Forbidden)" in caplog.text
+    assert "the apology could not be sent (telegram.error.BadRequest)" in caplog.text
     assert not telegram.sent(1)
 
 

@@ -1,23 +1,31 @@
 import asyncio
 import logging
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NoReturn
 
 import pytest
 from telegram import Update
 
 from bot import intake as intake_module
-from bot.answering import Answering
 from bot.app import build
-from bot.client import App, connect
+from bot.client import App
 from bot.intake import Intake
 from bot.operator import Operator
-from tests.bot.samples import SmallLibrary
+from bot.service import Service
+from bot.storage import StorageBusy
+
+Begin = Callable[[], Intake]
 
 
 @pytest.fixture
-def app() -> App:
-    client = connect("123456:" + "A" * 35, "http://127.0.0.1:9")
-    return build(client, Answering(SmallLibrary()), Operator(client, None))
+def app(service: Service) -> App:
+    return build(service, Operator(service.client, None))
+
+
+@pytest.fixture
+def begin(app: App, service: Service) -> Begin:
+    """Makes intakes of one database, as each start of the bot does."""
+    return lambda: Intake(app, service.store, service.metrics)
 
 
 class Desk:
@@ -34,6 +42,11 @@ class Desk:
         await self.go.wait()
         self.ended.append(update.update_id)
 
+    async def has_begun(self, *update_ids: int) -> None:
+        """Waits until these are being handled."""
+        while not {*update_ids} <= {*self.begun}:
+            await asyncio.tasks.sleep(0)
+
 
 def raw(update_id: int, chat_id: int = 1) -> dict[str, Any]:
     chat = {"id": chat_id, "type": "private"}
@@ -45,14 +58,8 @@ def desk(app: App, monkeypatch: pytest.MonkeyPatch) -> Desk:
     return Desk(app, monkeypatch)
 
 
-async def settle() -> None:
-    """Lets everything happen that can."""
-    for _ in range(10):
-        await asyncio.tasks.sleep(0)
-
-
-async def test_an_update_is_handled_once_however_often_it_comes(app: App, desk: Desk) -> None:
-    intake = Intake(app)
+async def test_an_update_is_handled_once_however_often_it_comes(begin: Begin, desk: Desk) -> None:
+    intake = begin()
     first = intake.accept(raw(1))
     assert intake.accept(raw(1)) is first
     assert intake.knows(1)
@@ -64,50 +71,51 @@ async def test_an_update_is_handled_once_however_often_it_comes(app: App, desk: 
     assert not intake.in_work
 
 
-async def test_one_chat_keeps_its_order_while_another_goes_on(app: App, desk: Desk) -> None:
-    intake = Intake(app)
+async def test_one_chat_keeps_its_order_while_another_goes_on(begin: Begin, desk: Desk) -> None:
+    intake = begin()
     tasks = [intake.accept(raw(1, 1)), intake.accept(raw(2, 1)), intake.accept(raw(3, 2))]
-    await settle()
-    assert desk.begun == [1, 3]
+    await desk.has_begun(1, 3)
+    assert 2 not in desk.begun
     desk.go.set()
     await asyncio.gather(*tasks)
     assert [one for one in desk.ended if one != 3] == [1, 2]
 
 
-async def test_an_update_of_no_chat_is_handled_too(app: App, desk: Desk) -> None:
+async def test_an_update_of_no_chat_is_handled_too(begin: Begin, desk: Desk) -> None:
     desk.go.set()
-    await Intake(app).accept({"update_id": 1})
+    await begin().accept({"update_id": 1})
     assert desk.ended == [1]
 
 
 async def test_a_malformed_update_counts_as_handled_and_is_logged_by_its_id(
-    app: App, caplog: pytest.LogCaptureFixture
+    begin: Begin, caplog: pytest.LogCaptureFixture
 ) -> None:
-    intake = Intake(app)
+    intake = begin()
     assert intake.accept({"update_id": 7, "message": {"text": "bímật"}}).done()
     assert intake.knows(7)
     assert "update 7 is malformed" in caplog.text
 
 
 async def test_an_error_beyond_the_error_handlers_counts_as_handled(
-    app: App, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    app: App, begin: Begin, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def explode(update: Update) -> None:
         raise RuntimeError
 
     monkeypatch.setattr(app, "process_update", explode)
-    intake = Intake(app)
+    intake = begin()
     await intake.accept(raw(8))
     assert intake.knows(8)
     assert "update 8 could not be handled" in caplog.text
 
 
 async def test_closing_lets_finish_what_can_and_breaks_off_the_rest(
-    app: App, desk: Desk, caplog: pytest.LogCaptureFixture
+    begin: Begin, desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
-    intake = Intake(app)
+    intake = begin()
     first, second = intake.accept(raw(1, 1)), intake.accept(raw(2, 1))
+    await desk.has_begun(1)
     await intake.close(0.01)
     assert first.cancelled()
     assert second.cancelled()
@@ -118,15 +126,123 @@ async def test_closing_lets_finish_what_can_and_breaks_off_the_rest(
         intake.accept(raw(3))
 
 
-async def test_closing_an_idle_intake_takes_no_time(app: App) -> None:
+async def test_closing_an_idle_intake_takes_no_time(begin: Begin) -> None:
     async with asyncio.timeout(1):
-        await Intake(app).close(60)
+        await begin().close(60)
 
 
-async def test_only_so_many_ids_are_remembered(app: App, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_only_so_many_ids_are_remembered(begin: Begin, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake_module, "REMEMBERED", 2)
     desk.go.set()
-    intake = Intake(app)
+    intake = begin()
     for update_id in (1, 2, 3):
         await intake.accept(raw(update_id))
     assert [intake.knows(update_id) for update_id in (1, 2, 3)] == [False, True, True]
+
+
+async def test_what_one_process_has_answered_no_other_answers_again(begin: Begin, desk: Desk) -> None:
+    desk.go.set()
+    await begin().accept(raw(1))
+    other = begin()
+    await other.accept(raw(1))
+    await other.accept(raw(2))
+    assert desk.ended == [1, 2]
+
+
+def busy(*_: Any) -> NoReturn:
+    raise StorageBusy
+
+
+async def test_a_database_that_does_not_know_what_was_answered_holds_up_no_answer(
+    begin: Begin, desk: Desk, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service.store.handled, "known", busy)
+    desk.go.set()
+    await begin().accept(raw(1))
+    assert desk.ended == [1]
+
+
+async def test_a_database_that_takes_no_writes_is_waited_for_once_and_then_no_more(
+    begin: Begin, desk: Desk, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake_module, "RECORD", 0.01)
+    never: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    monkeypatch.setattr(service.store.handled, "add", lambda _: never)
+    desk.go.set()
+    intake = begin()
+    await intake.accept(raw(1))
+    monkeypatch.setattr(intake_module, "RECORD", 60)
+    monkeypatch.setattr(type(service.store), "failing", True)
+    async with asyncio.timeout(5):
+        await intake.accept(raw(2))
+    assert desk.ended == [1, 2]
+
+
+async def test_what_was_set_aside_is_answered_by_the_next_start_and_then_kept_no_more(
+    begin: Begin, desk: Desk, service: Service
+) -> None:
+    intake = begin()
+    intake.accept(raw(1))
+    await intake.set_aside([raw(1), raw(2)])
+    assert intake.aside == {1}
+    assert await service.store.waiting.all() == [raw(1)]
+    await desk.has_begun(1)
+    await intake.close(0.01)
+    desk.begun.clear()
+    following = begin()
+    await following.resume()
+    assert following.aside == {1}
+    desk.go.set()
+    await following.in_work[1]
+    assert (desk.begun, desk.ended) == ([1], [1])
+    assert not following.aside
+    assert await service.store.waiting.all() == []
+
+
+async def test_what_is_answered_while_it_is_set_aside_is_not_kept(begin: Begin, desk: Desk, service: Service) -> None:
+    intake = begin()
+    answered = intake.accept(raw(1))
+    setting_aside = asyncio.create_task(intake.set_aside([raw(1)]))
+    desk.go.set()
+    await answered
+    await setting_aside
+    assert not intake.aside
+    assert await service.store.waiting.all() == []
+
+
+async def test_a_database_that_is_away_sets_nothing_aside(
+    begin: Begin, desk: Desk, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake_module, "RECORD", 0.01)
+    never: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    monkeypatch.setattr(service.store.waiting, "put", lambda *_: never)
+    intake = begin()
+    intake.accept(raw(1))
+    await intake.set_aside([raw(1)])
+    assert not intake.aside
+    await desk.has_begun(1)
+    await intake.close(0)
+
+
+async def test_what_was_set_aside_is_taken_in_as_soon_as_the_database_tells(
+    begin: Begin, desk: Desk, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake_module, "RESUME", 0)
+    await service.store.waiting.put(1, raw(1))
+    replies: list[Callable[[], Any]] = [busy, busy, service.store.waiting.all]
+    monkeypatch.setattr(service.store.waiting, "all", lambda: replies.pop(0)())
+    intake = begin()
+    await intake.resume()
+    desk.go.set()
+    await intake.in_work[1]
+    assert desk.ended == [1]
+
+
+async def test_what_is_in_work_is_not_resumed_beside(begin: Begin, desk: Desk, service: Service) -> None:
+    intake = begin()
+    answered = intake.accept(raw(1))
+    await intake.set_aside([raw(1)])
+    await intake.resume()
+    desk.go.set()
+    await answered
+    assert desk.begun == [1]

@@ -10,7 +10,7 @@ from math import inf
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot import logs
@@ -130,6 +130,7 @@ def test_one_record_is_one_line(stderr: Stderr) -> None:
 
 
 @given(st.text(st.characters(), max_size=50))
+@example("\r\n\x0b\x1b[2J\x85\u2028\u2029\ud800")
 def test_a_record_is_one_line_whatever_it_holds(hostile: str) -> None:
     text = logs.Formatter().format(a_record("read %s", {"value": hostile}))
     assert len(text.splitlines()) == 1

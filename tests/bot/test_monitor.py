@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -17,10 +17,18 @@ from bot.metrics import Metrics
 from bot.monitor import LONGEST_SILENCE, Monitor
 from bot.webhook import Webhook
 from config.settings import SettingsError
-from tests.bot.test_intake import Desk, app, desk, raw
 from tests.telegram_double import TelegramDouble
 
-__all__ = ["app", "desk"]
+
+class Work:
+    """An intake with so many updates in work."""
+
+    def __init__(self, count: int = 0, closed: bool = False) -> None:
+        self.in_work = dict.fromkeys(range(count))
+        self.closed = closed
+
+    async def close(self, _: float) -> None:
+        self.closed = True
 
 
 def free_port() -> int:
@@ -67,9 +75,9 @@ def passing(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     return let_pass
 
 
-async def test_a_bot_that_is_well_says_so(app: Any, passing: Callable[[float], None]) -> None:
+async def test_a_bot_that_is_well_says_so(passing: Callable[[float], None]) -> None:
     metrics = Metrics()
-    monitor = Monitor(metrics, Intake(app), well, polling=True)
+    monitor = Monitor(metrics, Work(), well, polling=True)
     passing(2)
     metrics.heard()
     passing(1.5)
@@ -85,31 +93,24 @@ async def test_a_bot_that_is_well_says_so(app: Any, passing: Callable[[float], N
     )
 
 
-async def test_updates_in_work_are_counted(app: Any, desk: Desk) -> None:
-    intake = Intake(app)
-    desk.hold = asyncio.Event()
-    waiting = intake.accept(raw(1))
-    _, shown = await health(Monitor(Metrics(), intake, well, polling=True))
-    assert shown["updates_in_work"] == 1
+async def test_updates_in_work_are_counted() -> None:
+    _, shown = await health(Monitor(Metrics(), Work(3), well, polling=True))
+    assert shown["updates_in_work"] == 3
     assert shown["telegram_seen_seconds_ago"] is None
-    desk.hold.set()
-    await waiting
 
 
 @pytest.mark.parametrize("database", [busy, stuck])
 async def test_a_database_that_does_not_answer_is_said_and_is_no_reason_to_end_the_bot(
-    app: Any, monkeypatch: pytest.MonkeyPatch, database: Any
+    monkeypatch: pytest.MonkeyPatch, database: Any
 ) -> None:
     monkeypatch.setattr("bot.monitor.DATABASE_WAIT", 0.05)
-    status, shown = await health(Monitor(Metrics(), Intake(app), database, polling=True))
+    status, shown = await health(Monitor(Metrics(), Work(), database, polling=True))
     assert (status, shown["status"], shown["database"]) == (200, "degraded", "busy")
 
 
-async def test_a_telegram_that_long_did_not_reply_is_said_where_the_bot_polls(
-    app: Any, passing: Callable[[float], None]
-) -> None:
+async def test_a_telegram_that_long_did_not_reply_is_said_where_the_bot_polls(passing: Callable[[float], None]) -> None:
     metrics = Metrics()
-    polling, posted = (Monitor(metrics, Intake(app), well, polling=yes) for yes in (True, False))
+    polling, posted = (Monitor(metrics, Work(), well, polling=yes) for yes in (True, False))
     metrics.heard()
     passing(LONGEST_SILENCE)
     assert (await health(polling))[0] == 200
@@ -121,19 +122,17 @@ async def test_a_telegram_that_long_did_not_reply_is_said_where_the_bot_polls(
     assert (await health(polling))[0] == 200
 
 
-async def test_a_bot_that_ends_takes_no_more(app: Any) -> None:
-    intake = Intake(app)
-    await intake.close(0)
-    status, shown = await health(Monitor(Metrics(), intake, well, polling=False))
+async def test_a_bot_that_ends_takes_no_more() -> None:
+    status, shown = await health(Monitor(Metrics(), Work(closed=True), well, polling=False))
     assert (status, shown["status"]) == (503, "ending")
 
 
-async def test_the_counts_are_shown_in_the_format_prometheus_reads(app: Any) -> None:
+async def test_the_counts_are_shown_in_the_format_prometheus_reads() -> None:
     metrics = Metrics()
     metrics.asked("private", "answered", 0.01)
     port = free_port()
     async with (
-        Monitor(metrics, Intake(app), well, polling=True).listening(port),
+        Monitor(metrics, Work(), well, polling=True).listening(port),
         httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as browser,
     ):
         reply = await browser.get("/metrics")
@@ -144,14 +143,14 @@ async def test_the_counts_are_shown_in_the_format_prometheus_reads(app: Any) -> 
         assert (await browser.post("/metrics", content=b"x")).status_code == 405
 
 
-async def test_without_a_port_nothing_listens(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_without_a_port_nothing_listens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.monitor.HTTPServer", None)
-    async with Monitor(Metrics(), Intake(app), well, polling=True).listening(None):
+    async with Monitor(Metrics(), Work(), well, polling=True).listening(None):
         pass
 
 
-async def test_a_taken_port_is_named(app: Any) -> None:
-    monitor = Monitor(Metrics(), Intake(app), well, polling=True)
+async def test_a_taken_port_is_named() -> None:
+    monitor = Monitor(Metrics(), Work(), well, polling=True)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -160,13 +159,15 @@ async def test_a_taken_port_is_named(app: Any) -> None:
                 pass
 
 
-async def test_a_webhook_shows_both_on_its_own_port(telegram: TelegramDouble, app: Any) -> None:
-    metrics, intake, port, stop = Metrics(), Intake(app), free_port(), asyncio.Event()
+async def test_a_webhook_shows_both_on_its_own_port(telegram: TelegramDouble) -> None:
+    metrics, work, port, stop = Metrics(), Work(), free_port(), asyncio.Event()
     client = connect(telegram.token, telegram.url, metrics)
-    monitor = Monitor(metrics, intake, well, polling=False)
+    monitor = Monitor(metrics, work, well, polling=False)
     url = f"http://127.0.0.1:{port}"
     async with client:
-        serving = asyncio.create_task(Webhook(client, intake, url, "x", "127.0.0.1", port, monitor.routes()).run(stop))
+        serving = asyncio.create_task(
+            Webhook(client, cast(Intake, work), url, "x", "127.0.0.1", port, monitor.routes()).run(stop)
+        )
         await asyncio.to_thread(telegram.wait_for, lambda t: t.webhook)
         async with httpx.AsyncClient(base_url=url) as browser:
             assert (await browser.get("/health")).json()["status"] == "ok"
@@ -176,14 +177,16 @@ async def test_a_webhook_shows_both_on_its_own_port(telegram: TelegramDouble, ap
         await serving
 
 
-async def test_polls_say_that_telegram_is_there_or_what_is_wrong(telegram: TelegramDouble) -> None:
+async def test_polls_say_that_telegram_is_there_or_what_is_wrong(
+    telegram: TelegramDouble, passing: Callable[[float], None]
+) -> None:
     metrics = Metrics()
-    client = connect(telegram.token, telegram.url, metrics)
-    async with client:
-        metrics_before = metrics.was_heard
-        assert metrics_before  # by getMe
+    async with connect(telegram.token, telegram.url, metrics) as client:
+        passing(5)
         telegram.fail("getUpdates", 502)
         with pytest.raises(NetworkError):
             await client.raw_updates(0, 0, 1)
+        assert metrics.silence() == 5
         assert await client.raw_updates(0, 0, 1) == []
+        assert metrics.silence() == 0
     assert 'telegram_errors_total{kind="5xx",method="getUpdates"} 1.0' in metrics.page().decode()

@@ -206,6 +206,50 @@ async def test_what_is_cancelled_while_all_chats_wait_leaves_the_gate_open() -> 
     assert await late[2] == [1]
 
 
+async def fill(pace: Pace) -> None:
+    """Thirty other chats take what all may send in this second."""
+    await asyncio.gather(*(times(pace, chat, 1) for chat in range(101, 131)))
+
+
+@skipping
+async def test_a_flood_wait_reaches_a_chat_that_waits_for_all_the_others() -> None:
+    pace = Pace()
+    await fill(pace)
+    waiting = asyncio.create_task(times(pace, 1, 1))
+    await asyncio.sleep(0.5)
+    pace.hold(1, 10)
+    assert await waiting == [10.5]
+
+
+@skipping
+async def test_who_was_refused_is_first_again_also_before_one_who_waits_for_all_the_others() -> None:
+    pace = Pace()
+    refused = pace.place()
+    await fill(pace)
+    passed: list[str] = []
+
+    async def pass_as(name: str, place: int) -> None:
+        await pace.turn(1, place)
+        passed.append(name)
+
+    later = asyncio.create_task(pass_as("later", pace.place()))
+    await asyncio.sleep(0.5)
+    await asyncio.gather(later, pass_as("refused", refused))
+    assert passed == ["refused", "later"]
+
+
+@skipping
+async def test_a_chat_that_waits_for_all_the_others_is_not_forgotten() -> None:
+    pace = Pace()
+    await fill(pace)
+    waiting = asyncio.create_task(times(pace, 1, 3))
+    await asyncio.sleep(0.5)
+    for chat in range(101, 201):
+        pace.hold(chat, 0)
+    assert await times(pace, 1, 2) == [1.5, 2.5]
+    assert await waiting == [1, 1, 1]
+
+
 @skipping
 async def test_chats_are_forgotten_when_they_are_at_rest() -> None:
     pace = Pace()

@@ -8,18 +8,14 @@ import pytest
 from telegram.error import InvalidToken
 
 from bot import polling
-from bot.answering import Answering
-from bot.app import build
 from bot.client import connect
-from bot.intake import Intake
-from bot.operator import Operator
 from bot.polling import Polling
+from bot.service import Service
 from tests.bot.conftest import serving
-from tests.bot.samples import SmallLibrary
-from tests.bot.test_intake import Desk, app, desk, raw
+from tests.bot.test_intake import Begin, Desk, app, begin, desk, raw
 from tests.telegram_double import TelegramDouble
 
-__all__ = ["app", "desk"]
+__all__ = ["app", "begin", "desk"]
 
 
 async def see(telegram: TelegramDouble, condition: Callable[[TelegramDouble], Any]) -> Any:
@@ -37,13 +33,11 @@ async def test_another_poller_is_named_and_waited_for(
     assert caplog.text.count("another process polls with this token") == 3
 
 
-async def test_a_token_that_was_revoked_ends_the_bot(telegram: TelegramDouble) -> None:
+async def test_a_token_that_was_revoked_ends_the_bot(telegram: TelegramDouble, begin: Begin) -> None:
     telegram.fail("getUpdates", 401)
-    client = connect(telegram.token, telegram.url)
-    app = build(client, Answering(SmallLibrary()), Operator(client, None))
-    async with app:
+    async with connect(telegram.token, telegram.url) as client:
         with pytest.raises(InvalidToken):
-            await Polling(client, Intake(app)).run(asyncio.Event())
+            await Polling(client, begin()).run(asyncio.Event())
 
 
 async def test_a_garbled_reply_is_asked_for_again(
@@ -96,7 +90,7 @@ class Window:
 
 
 async def test_one_update_that_waits_for_ever_hides_no_others(
-    app: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    app: Any, begin: Begin, desk: Desk, service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(polling, "PAUSE", 0.001)
     monkeypatch.setattr(polling, "STUCK", 0.02)
@@ -115,15 +109,16 @@ async def test_one_update_that_waits_for_ever_hides_no_others(
     monkeypatch.setattr(app, "process_update", all_but_the_first)
     stop = asyncio.Event()
     async with asyncio.timeout(5):
-        await Polling(telegram, Intake(app)).run(stop)
+        await Polling(telegram, begin()).run(stop)
     assert sorted(seen) == list(range(1, 151))
     # Confirmed below the waiting one as long as anything new came in, then past it.
     assert telegram.offsets[:2] == [0, 1]
-    assert 101 in telegram.offsets
+    assert max(telegram.offsets) > 100
+    assert [one["update_id"] for one in await service.store.waiting.all()] == [1]
 
 
 async def test_what_is_broken_off_at_the_end_is_not_confirmed(
-    app: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    app: Any, begin: Begin, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(polling, "PAUSE", 0.001)
     monkeypatch.setattr(polling, "FINISH", 0.01)
@@ -137,13 +132,13 @@ async def test_what_is_broken_off_at_the_end_is_not_confirmed(
 
     monkeypatch.setattr(app, "process_update", the_second_waits)
     async with asyncio.timeout(5):
-        await Polling(telegram, Intake(app)).run(stop)
+        await Polling(telegram, begin()).run(stop)
     assert max(telegram.offsets) == 2
     assert [one["update_id"] for one in telegram.updates] == [2, 3]
 
 
 async def test_a_last_confirmation_that_fails_is_logged(
-    app: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    app: Any, begin: Begin, desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(polling, "CONFIRM", 0.01)
     telegram: Any = Window(1)
@@ -162,5 +157,5 @@ async def test_a_last_confirmation_that_fails_is_logged(
 
     monkeypatch.setattr(app, "process_update", answer)
     async with asyncio.timeout(5):
-        await Polling(telegram, Intake(app)).run(stop)
+        await Polling(telegram, begin()).run(stop)
     assert "the last updates stay unconfirmed (TimeoutError)" in caplog.text

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from bot import texts
 from bot.render import LIMIT, LONGEST_SUPPORT, render_abstention, render_answer
 from index.records import Abstention, BlockKind, Candidate, Span, Why
+from tests.bot.chat import shown
+from tests.bot.hostile import sentences
 from tests.bot.samples import (
     AFTER,
     BEFORE,
@@ -20,13 +22,6 @@ from tests.bot.samples import (
     candidate_of,
     report_of,
 )
-from tests.telegram_double.text import finish_text, parse_text
-
-
-def shown(html: str) -> str:
-    """What Telegram shows of it. Raises what Telegram would refuse it with."""
-    text: str = finish_text(*parse_text({"text": html, "parse_mode": "HTML"}))["text"]
-    return text
 
 
 def test_an_answer_shows_the_figure_the_sentence_its_place_and_what_stands_around_it() -> None:
@@ -199,14 +194,6 @@ def test_the_nearest_sentences_are_offered_as_such_and_nothing_is_bold() -> None
         f"• {BEST}\n📍 {' › '.join(SECTION)} · đoạn 2, câu 2\n\n"
         f"• {AFTER}\n📍 {' › '.join(SECTION)} · đoạn 2, câu 3"
     )
-
-
-# One draw may be long: repeated, what Hypothesis finds by chance becomes longer than any message.
-sentences = st.builds(
-    lambda text, times: (text or "x") * times,
-    st.text(st.characters(codec="utf-8"), max_size=40),
-    st.sampled_from([1, 7, 300]),
-)
 
 
 @settings(max_examples=150, deadline=None)

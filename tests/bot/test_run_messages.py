@@ -9,14 +9,14 @@ import pytest
 
 from bot import texts
 from tests.bot.chat import answers, command
-from tests.bot.process import QUESTION
+from tests.bot.process import FIGURE, QUESTION
 from tests.telegram_double import TelegramDouble
 
 
 @pytest.mark.parametrize(
     ("chat_id", "fields", "line"),
     [
-        (20, {"photo": [], "caption": "bímật"}, texts.NO_QUESTION),
+        (20, {"photo": []}, texts.NO_QUESTION),
         (21, {"location": {"latitude": 21.0, "longitude": 105.8}}, texts.NO_QUESTION),
         (22, {"text": ""}, texts.NO_QUESTION),
         (23, {"text": " \n "}, texts.EMPTY_QUESTION),
@@ -30,6 +30,13 @@ def test_a_message_without_a_question_gets_one_kind_line(
     sent = polled.send_message(chat_id=chat_id, **fields)
     (answer,) = answers(polled, chat_id)
     assert answer["text"] == line
+    assert answer["reply_to_message_id"] == sent
+
+
+def test_a_caption_is_a_question_too(polled: TelegramDouble) -> None:
+    sent = polled.send_message(chat_id=26, photo=[], caption=QUESTION)
+    (answer,) = answers(polled, 26)
+    assert FIGURE in answer["text"]
     assert answer["reply_to_message_id"] == sent
 
 
@@ -52,7 +59,9 @@ def test_a_hostile_question_is_answered_within_a_second_and_a_half(
     assert time.monotonic() - began < 1.5
 
 
-def test_groups_channels_edits_and_service_messages_stay_without_an_answer(polled: TelegramDouble) -> None:
+def test_what_does_not_ask_the_bot_in_groups_and_channels_edited_commands_and_service_messages_stay_without_an_answer(
+    polled: TelegramDouble,
+) -> None:
     group = {"id": -5, "type": "group", "title": "Họp"}
     person = {"id": 40, "is_bot": False, "first_name": "An"}
     chat = {"id": 40, "type": "private", "first_name": "An"}

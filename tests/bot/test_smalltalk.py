@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tomllib
 import unicodedata
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from bot import texts
 from bot.smalltalk import EMOJI, SmallTalk, small_talk
 from index.errors import DataError
+from tests.followups import FOLLOWUPS
 from tests.index.hostile import QUESTIONS, TEXTS
 from tests.own_questions import data
 
@@ -97,6 +99,12 @@ def test_small_talk_is_known_by_its_kind(kind: str, text: str) -> None:
 @pytest.mark.parametrize("text", ASKED)
 def test_whatever_asks_or_names_anything_is_a_question(text: str) -> None:
     assert small_talk(text) is None
+
+
+def test_no_follow_up_is_small_talk() -> None:
+    every = [one["text"] for one in tomllib.loads(FOLLOWUPS.read_text(encoding="utf-8"))["followup"]]
+    assert len(every) > 80
+    assert sum(small_talk(text) is not None for text in every) == 0  # not shown: some are held out
 
 
 def test_no_question_on_the_report_is_small_talk() -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import (
+    AbbreviationError,
     DataError,
     EmptyReport,
     IndexingError,
@@ -10,6 +11,7 @@ from index.errors import (
     NothingToLearn,
     QuestionError,
     ReportError,
+    UnknownPlace,
     UnknownSignal,
     UnreadableReport,
 )
@@ -24,7 +26,11 @@ def test_a_message_names_the_file_and_the_reason(error: type[ReportError | DataE
 
 
 @pytest.mark.parametrize(
-    "error", [ReportError, EmptyReport, DataError, UnknownSignal, MissingTool, NothingToLearn, QuestionError]
+    "error",
+    [
+        *(ReportError, EmptyReport, DataError, UnknownSignal, MissingTool, NothingToLearn, QuestionError),
+        *(UnknownPlace, AbbreviationError),
+    ],
 )
 def test_one_base_catches_all(error: type[Exception]) -> None:
     assert issubclass(error, IndexingError)

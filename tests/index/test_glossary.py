@@ -3,7 +3,7 @@ from time import process_time
 
 import pytest
 
-from index.errors import DataError
+from index.errors import AbbreviationError, DataError
 from index.glossary import Glossary, definitions
 from index.library import ABBREVIATIONS, Library
 from tests.index.builders import HEAD, answered, library
@@ -127,3 +127,35 @@ def test_a_long_run_without_a_space_defines_nothing_and_is_read_at_once() -> Non
     begun = process_time()
     assert definitions("a" * 15_000) == {}
     assert process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "written"),
+    [
+        ({"QHK": "quận Hoàn Kiếm"}, "thu của qhk, QHK", "thu của quận Hoàn Kiếm, quận Hoàn Kiếm"),
+        ({"NSNN": "ngân sách của ta"}, "thu nsnn", "thu ngân sách của ta"),
+        ({"nsnn": "ngân sách của ta"}, "thu NSNN", "thu ngân sách của ta"),
+        ({"BCH": "ban chấp hành mới"}, "BCH", "ban chấp hành mới"),
+        ({"la": "lãnh đạo"}, "LA là la", "lãnh đạo là la"),
+        ({"ko": "kinh tế"}, "ko", "ko"),
+        ({"KO": "kinh tế"}, "phòng KO", "phòng kinh tế"),
+        ({"KT - HT": " kinh tế  hạ tầng "}, "phòng kt-ht", "phòng kinh tế hạ tầng"),
+    ],
+)
+def test_the_operators_abbreviations_go_before_all_others(own: dict[str, str], text: str, written: str) -> None:
+    glossary = Glossary.load(ABBREVIATIONS, {"BCH": "ban chỉ huy"}, own)
+    assert glossary.expand(glossary.from_chat(text)) == written
+
+
+@pytest.mark.parametrize("own", [{"": "ngân sách"}, {"NS": " "}, {" \n": "ngân sách"}])
+def test_an_abbreviation_that_is_empty_or_stands_for_nothing_is_refused(own: dict[str, str]) -> None:
+    with pytest.raises(AbbreviationError, match="empty"):
+        Glossary.load(ABBREVIATIONS, None, own)
+
+
+def test_an_operators_abbreviation_works_both_ways() -> None:
+    reports = library(f"{HEAD}Thu từ QĐX đạt 15 tỷ đồng.\nChi thường xuyên đạt 9 tỷ đồng.\n").reports
+    lib = Library.of(reports, {"QĐX": "quỹ đất xã"})
+    assert "15 tỷ đồng" in answered(lib, "thu tu quy dat xa bao nhieu").best.text
+    written = library(f"{HEAD}Thu từ quỹ đất xã đạt 15 tỷ đồng.\nChi thường xuyên đạt 9 tỷ đồng.\n").reports
+    assert "15 tỷ đồng" in answered(Library.of(written, {"QĐX": "quỹ đất xã"}), "thu tu qdx bao nhieu").best.text

@@ -34,6 +34,7 @@ APART = {
 }
 
 WHOLE = [
+    "Tổng thu là bao nhiêu và tăng so với năm trước bao nhiêu?",
     "Tổng thu, tổng chi là bao nhiêu?",
     "Tổng thu là bao nhiêu, bằng bao nhiêu phần trăm dự toán?",
     "Tổng thu ngân sách bao nhiêu và dự toán bao nhiêu?",

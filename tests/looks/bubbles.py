@@ -26,8 +26,8 @@ def bubble_html(bubble: Bubble, viewer: int, *, group: bool) -> str:
     parts.append(_answered(message))
     if bubble.photo:
         parts.append(f'<img alt="" src="data:image/png;base64,{b64encode(bubble.photo).decode()}">')
-    if document := message.get("document"):
-        parts.append(f'<div class="file">{escape(document["file_name"])}</div>')
+    if attached := _attached(message):
+        parts.append(f'<div class="file">{escape(attached)}</div>')
     text, entities = message.get("text", ""), message.get("entities", ())
     if caption := message.get("caption"):
         text, entities = caption, message.get("caption_entities", ())
@@ -58,8 +58,15 @@ def _answered(message: Json) -> str:
     original = message.get("reply_to_message")
     if original is None or "forum_topic_created" in original:
         return ""
-    said = original.get("text") or original.get("caption") or ""
+    said = original.get("text") or original.get("caption") or _attached(original)
     return f'<div class="answered"><b>{escape(_name(original))}</b><div>{escape(" ".join(said.split()))}</div></div>'
+
+
+def _attached(message: Json) -> str:
+    """The line that stands for a file; empty without."""
+    if document := message.get("document"):
+        return str(document["file_name"])
+    return "▶ Tin nhắn thoại" if "voice" in message else ""
 
 
 def _notice(message: Json) -> str:

@@ -81,10 +81,20 @@ class Chromium:
             raise RuntimeError(f"{script!r}: {answer['exceptionDetails']}")
         return answer["result"].get("value")
 
-    def picture(self) -> bytes:
-        """The whole page as a PNG, however long."""
-        height = self.run("Math.ceil(document.body.getBoundingClientRect().height)")
-        clip = {"x": 0, "y": 0, "width": WIDTH, "height": height, "scale": 1}
+    @property
+    def height(self) -> int:
+        """The page's, in CSS px."""
+        return int(self.run("Math.ceil(document.body.getBoundingClientRect().height)"))
+
+    @property
+    def cut_labels(self) -> list[str]:
+        """The labels of the buttons too narrow for them."""
+        cut = "[...document.querySelectorAll('.button span')].filter(one => one.scrollWidth > one.clientWidth)"
+        return list(self.run(f"{cut}.map(one => one.textContent)"))
+
+    def picture(self, scale: float = 1) -> bytes:
+        """The whole page as a PNG, however long; `scale` is on top of the screen's."""
+        clip = {"x": 0, "y": 0, "width": WIDTH, "height": self.height, "scale": scale}
         return b64decode(self._call("Page.captureScreenshot", clip=clip, captureBeyondViewport=True)["data"])
 
     def _call(self, method: str, **params: object) -> Any:

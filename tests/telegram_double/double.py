@@ -71,7 +71,7 @@ class TelegramDouble(People, Groups, Outsiders, Troubles):
     def send_update(self, update: Json) -> int:
         """Any update, well-formed or not; gives its id, filled in where absent.
 
-        A message in it can be replied to, and a callback query in it answered, if they are well-formed.
+        A message in it can be replied to, and a query in it answered, if they are well-formed.
         """
         with self._world.changed:
             self._world.witness(update)

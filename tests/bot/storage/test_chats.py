@@ -42,7 +42,7 @@ async def test_a_supergroup_takes_over_what_was_its_groups(open_store: Open) -> 
         assert await store.chats.get(OLD) == ChatState()
         assert await store.replies.by_answer(NEW, 7) == moved
         assert await store.replies.by_answer(OLD, 7) is None
-        assert await store.replies.last_of(NEW, PERSON, NOON, before=200) == moved
+        assert await store.replies.last_of(NEW, PERSON, NOON, before=200, kinds=["answer"]) == moved
 
     await check(first)
     assert await first.quotas.take(NEW, 1, NOON) is Verdict.REFUSED_FIRST

@@ -8,6 +8,8 @@ from bot.storage import replies as module
 from tests.bot.storage.conftest import Away, Open
 from tests.bot.storage.samples import CHAT, GROUP, NOON, OTHER, reply
 
+KINDS = ("answer", "list")
+
 
 async def found(store: Store, one: Reply) -> list[Reply | None]:
     """A reply by each way to it."""
@@ -17,7 +19,7 @@ async def found(store: Store, one: Reply) -> list[Reply | None]:
         await store.replies.by_id(one.id),
         await store.replies.by_question(one.chat, one.question_message),
         await store.replies.by_answer(one.chat, one.answer_message),
-        await store.replies.last_of(one.chat, one.person, one.at, before=one.question_message + 1),
+        await store.replies.last_of(one.chat, one.person, one.at, before=one.question_message + 1, kinds=KINDS),
     ]
 
 
@@ -68,14 +70,17 @@ async def test_an_edited_question_replaces_its_reply(open_store: Open) -> None:
     assert await (await open_store()).replies.by_id(one.id) == edited
 
 
-async def test_the_last_reply_is_the_persons_own_in_that_chat_and_not_too_old(open_store: Open) -> None:
+async def test_the_last_reply_is_the_persons_own_in_that_chat_of_such_a_kind_and_not_too_old(open_store: Open) -> None:
     first = await open_store()
     mine = reply(0)
-    for one in (mine, reply(1, person=OTHER), reply(2, chat=GROUP)):
+    for one in (mine, reply(1, person=OTHER), reply(2, chat=GROUP), reply(3, kind="outline")):
         await first.replies.put(one)
     for store in (first, await open_store()):
-        assert await store.replies.last_of(CHAT, mine.person, NOON, before=200) == mine
-        assert await store.replies.last_of(CHAT, mine.person, NOON + timedelta(microseconds=1), before=200) is None
+        assert await store.replies.last_of(CHAT, mine.person, NOON, before=200, kinds=KINDS) == mine
+        assert (
+            await store.replies.last_of(CHAT, mine.person, NOON + timedelta(microseconds=1), before=200, kinds=KINDS)
+            is None
+        )
 
 
 async def test_an_edited_question_does_not_lean_on_itself_nor_on_a_later_one(open_store: Open) -> None:
@@ -85,7 +90,7 @@ async def test_an_edited_question_does_not_lean_on_itself_nor_on_a_later_one(ope
         await first.replies.put(one)
     for store in (first, await open_store()):
         for before, expected in ((21, later), (20, earlier), (10, inline)):
-            assert await store.replies.last_of(CHAT, earlier.person, NOON, before=before) == expected
+            assert await store.replies.last_of(CHAT, earlier.person, NOON, before=before, kinds=KINDS) == expected
 
 
 async def test_what_is_not_kept_is_none(store: Store) -> None:

@@ -84,9 +84,7 @@ async def test_a_migration_that_is_broken_off_leaves_no_half(url: str, monkeypat
 
 async def test_two_stores_that_open_at_once_migrate_once(open_store: Open) -> None:
     stores = await asyncio.gather(*(open_store() for _ in range(4)))
-    for number, store in enumerate(stores):
-        store.handled.add(number)
-    await asyncio.gather(*(store.handled.known([0]) for store in stores))
+    await asyncio.gather(*(store.handled.add(number) for number, store in enumerate(stores)))
     assert await stores[0].handled.known(range(10)) == {0, 1, 2, 3}
 
 
@@ -154,7 +152,7 @@ async def test_a_percent_in_the_address_is_only_a_character(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (("test_", "absent_"), "no database of that name"),
+        (("/postgres?", "/absent?"), "no database of that name"),
         (("postgres@", "nobody:pass%23word@"), "user"),
         (("127.0.0.1:", "127.0.0.1:wrong"), "ValueError"),
     ],

@@ -1,0 +1,194 @@
+"""Who is served: ALLOWED_CHATS, ALLOWED_USERS and ADMIN_USERS, each empty or not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import texts
+from bot.access import Access
+from tests.bot.e2e.clock import Clock
+from tests.bot.e2e.conftest import Serve
+from tests.bot.e2e.reading import NAME, TOTAL, TOTAL_FIGURE, bold
+from tests.telegram_double import TelegramDouble
+from tests.telegram_double.talk import talk
+
+ASKED = f"/hoi{NAME} {TOTAL}"
+ALLOWED, ADMIN, STRANGER = 7, 1, 66
+
+
+def refusal(person: int, whom: str = texts.WHOM_TO_ASK) -> str:
+    return texts.PERSON_REFUSED.format(id=person, whom=whom)
+
+
+def leaves(telegram: TelegramDouble) -> list[int]:
+    """The chats it left, as often as it did."""
+    return [call.params["chat_id"] for call in telegram.calls("leaveChat") if call.status == 200]
+
+
+def test_added_to_a_group_that_is_not_allowed_it_says_so_once_and_leaves(
+    telegram: TelegramDouble, serve: Serve, tmp_path: Path
+) -> None:
+    telegram.add_group(-2, bot="left")
+    an = talk(telegram, -2, user=STRANGER)
+    access = Access(chats=frozenset({-1}), admins=frozenset({ADMIN}))
+    with serve(access=access, folder=tmp_path):
+        telegram.add_bot(-2)
+        said = an.hears()
+        assert said["text"] == texts.GROUP_REFUSED.format(id=-2, whom=texts.WHOM_TO_ASK)
+        (link,) = said["entities"]
+        assert link["user"]["id"] == ADMIN if "user" in link else str(ADMIN) in link["url"]
+        telegram.wait_for(lambda t: leaves(t) == [-2])
+        telegram.add_bot(-2)
+        telegram.wait_for(lambda t: leaves(t) == [-2, -2])
+        an.hears_nothing()
+    with serve(access=access, folder=tmp_path):
+        telegram.add_bot(-2)
+        telegram.wait_for(lambda t: leaves(t) == [-2] * 3)
+        an.hears_nothing()
+
+
+def test_asked_in_a_group_that_is_not_allowed_any_more_it_says_so_and_leaves(
+    telegram: TelegramDouble, serve: Serve
+) -> None:
+    telegram.add_group(-2)
+    an = talk(telegram, -2, user=ALLOWED)
+    an.says(ASKED)
+    an.says(ASKED)
+    with serve(access=Access(chats=frozenset({-1}), users=frozenset({ALLOWED}))):
+        assert "mã nhóm -2" in an.hears()["text"]
+        an.hears_nothing()
+        assert leaves(telegram) == [-2]
+
+
+def test_what_is_not_for_it_makes_no_group_hear_a_refusal(telegram: TelegramDouble, serve: Serve) -> None:
+    telegram.privacy = False
+    telegram.add_group(-2)
+    an = talk(telegram, -2, user=STRANGER)
+    with serve(access=Access(chats=frozenset({-1}))):
+        an.says("Chào cả phòng")
+        an.hears_nothing()
+
+
+def test_in_an_allowed_group_all_are_served(telegram: TelegramDouble, serve: Serve) -> None:
+    telegram.add_group(-1)
+    an = talk(telegram, -1, user=STRANGER)
+    with serve(access=Access(chats=frozenset({-1}), users=frozenset({ALLOWED}))):
+        an.says(ASKED)
+        assert TOTAL_FIGURE in bold(an.hears())
+        an.presses("Ngữ cảnh")
+        assert an.sees_change()["text"].startswith("📖")
+
+
+@pytest.mark.parametrize("access", [Access(), Access(admins=frozenset({ADMIN}))])
+def test_where_nobody_is_named_all_are_served(telegram: TelegramDouble, serve: Serve, access: Access) -> None:
+    telegram.add_group(-1)
+    with serve(access=access):
+        for person in (talk(telegram, -1, user=STRANGER), talk(telegram, STRANGER)):
+            person.says(ASKED)
+            assert TOTAL_FIGURE in bold(person.hears())
+
+
+def test_a_refused_person_is_told_their_id_and_whom_to_ask(telegram: TelegramDouble, serve: Serve) -> None:
+    an, allowed = talk(telegram, STRANGER), talk(telegram, ALLOWED)
+    with serve(access=Access(users=frozenset({ALLOWED}), admins=frozenset({ADMIN}))):
+        an.says(TOTAL)
+        said = an.hears()
+        assert said["text"] == refusal(STRANGER)
+        kinds = {entity["type"]: entity for entity in said["entities"]}
+        assert "code" in kinds
+        (link,) = [entity for kind, entity in kinds.items() if kind != "code"]
+        assert link["user"]["id"] == ADMIN if "user" in link else str(ADMIN) in link["url"]
+        allowed.says(TOTAL)
+        assert TOTAL_FIGURE in bold(allowed.hears())
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"text": "/start"},
+        {"text": "/help"},
+        {"text": "/baocao"},
+        {"text": "/tomtat"},
+        {"text": "/solieu thuế"},
+        {"text": "/mucluc"},
+        {"text": "/xoa"},
+        {"text": "/khonghieu"},
+        {"text": "Chào em"},
+        {"photo": []},
+    ],
+)
+def test_a_refused_person_gets_nothing_else_whatever_they_send(
+    telegram: TelegramDouble, serve: Serve, fields: dict[str, Any]
+) -> None:
+    an = talk(telegram, STRANGER)
+    with serve(access=Access(users=frozenset({ALLOWED}))):
+        an.sends(**fields)
+        assert an.hears()["text"] == refusal(STRANGER)
+
+
+def test_a_refused_person_is_told_at_most_once_an_hour(
+    telegram: TelegramDouble, serve: Serve, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    clock = Clock(monkeypatch, "bot.handlers.guard")
+    an = talk(telegram, STRANGER)
+    access = Access(users=frozenset({ALLOWED}))
+    with serve(access=access, folder=tmp_path):
+        an.says(TOTAL)
+        assert an.hears()["text"] == refusal(STRANGER)
+        an.says(TOTAL)
+        an.says("/start")
+        an.edits("/help")
+        an.hears_nothing()
+    with serve(access=access, folder=tmp_path):
+        an.says(TOTAL)
+        an.hears_nothing()
+        clock.passes(hours=1)
+        an.says(TOTAL)
+        assert an.hears()["text"] == refusal(STRANGER)
+
+
+def test_in_an_open_group_a_refused_person_is_told_and_an_allowed_one_answered(
+    telegram: TelegramDouble, serve: Serve
+) -> None:
+    telegram.add_group(-1)
+    an, binh = talk(telegram, -1, user=STRANGER), talk(telegram, -1, user=ALLOWED)
+    with serve(access=Access(users=frozenset({ALLOWED}))):
+        question = an.says(ASKED)
+        said = an.hears()
+        assert said["text"] == refusal(STRANGER)
+        assert said["reply_to_message_id"] == question["message_id"]
+        binh.hears()
+        binh.says(ASKED)
+        answer = binh.hears()
+        assert TOTAL_FIGURE in bold(answer)
+        an.presses("Ngữ cảnh", answer)
+        assert an.sees(answer) == answer
+
+
+def test_an_admin_is_always_served(telegram: TelegramDouble, serve: Serve) -> None:
+    telegram.inline_mode = True
+    telegram.add_group(-1)
+    with serve(access=Access(users=frozenset({ALLOWED}), admins=frozenset({ADMIN}))):
+        for person in (talk(telegram, ADMIN), talk(telegram, -1, user=ADMIN)):
+            person.says(ASKED)
+            assert TOTAL_FIGURE in bold(person.hears())
+            person.presses("Ngữ cảnh")
+            assert person.sees_change()["text"].startswith("📖")
+        assert talk(telegram, ADMIN).types("tổng thu")["results"]
+
+
+def test_a_person_who_is_no_longer_allowed_presses_in_vain(
+    telegram: TelegramDouble, serve: Serve, tmp_path: Path
+) -> None:
+    an = talk(telegram, STRANGER)
+    with serve(folder=tmp_path):
+        an.says(TOTAL)
+        answer = an.hears()
+    with serve(folder=tmp_path, access=Access(users=frozenset({ALLOWED}))):
+        for label in ("Ngữ cảnh", "Kết quả khác", "👍", "👎"):
+            assert an.presses(label)["text"]
+        an.hears_nothing()
+        assert an.sees(answer) == answer

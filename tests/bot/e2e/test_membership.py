@@ -1,0 +1,272 @@
+"""The bot comes into a group and goes, the group changes: one greeting, no error, nothing lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot import texts
+from bot.access import Access
+from bot.service import Quotas
+from index import Library
+from tests.bot.e2e.conftest import Serve
+from tests.bot.e2e.reading import NAME, TAX, TAX_FIGURE, TOTAL, TOTAL_FIGURE, bold
+from tests.telegram_double import TelegramDouble
+from tests.telegram_double.talk import Talk, talk
+
+ASKED = f"/hoi{NAME} {TOTAL}"
+OWNER = 501
+HINT = texts.PRIVACY_HINT.format(name=NAME.lstrip("@"))
+
+
+def test_added_it_greets_once_says_how_to_ask_and_what_it_answers_from(
+    town: TelegramDouble, library: Library, group: int
+) -> None:
+    town.remove_bot(group)
+    an = talk(town, group, user=7)
+    town.add_bot(group)
+    greeting = an.hears()["text"]
+    assert library.reports[0].title in greeting
+    assert NAME in greeting
+    assert "/hoi" in greeting
+    assert len(greeting) < 400
+    assert HINT not in greeting
+    town.promote_bot(group)
+    town.demote_bot(group)
+    an.hears_nothing()
+
+
+def test_it_greets_once_also_over_a_restart(telegram: TelegramDouble, serve: Serve, tmp_path: Path) -> None:
+    telegram.add_group(-1, bot="left")
+    an = talk(telegram, -1, user=7)
+    with serve(folder=tmp_path):
+        telegram.add_bot(-1)
+        an.hears()
+    with serve(folder=tmp_path):
+        # Telegram tells of it once more.
+        telegram.send_update(
+            {"my_chat_member": _change(telegram, {"id": -1, "type": "supergroup"}, "left", {"status": "member"})}
+        )
+        an.hears_nothing()
+
+
+def test_where_privacy_mode_hides_mentions_it_says_how_to_ask_all_the_same(
+    telegram: TelegramDouble, serve: Serve
+) -> None:
+    telegram.add_group(-1, bot="left")
+    an = talk(telegram, -1, user=7)
+    with serve():
+        telegram.add_bot(-1)
+        greeting = an.hears()
+        assert HINT in greeting["text"]
+        assert f"/hoi{NAME}" in greeting["text"]
+        # What it says there is so.
+        an.says(f"{NAME} {TOTAL}")
+        an.hears_nothing()
+        an.says(ASKED)
+        answer = an.hears()
+        assert TOTAL_FIGURE in bold(answer)
+        an.replies_to(answer, TAX)
+        assert TAX_FIGURE in bold(an.hears())
+        telegram.promote_bot(-1)
+        an.says(f"{NAME} {TOTAL}")
+        assert TOTAL_FIGURE in bold(an.hears())
+
+
+def test_an_admin_hears_mentions_and_is_not_said_to_be_deaf(telegram: TelegramDouble, serve: Serve) -> None:
+    telegram.add_group(-1, bot="administrator")
+    an = talk(telegram, -1, user=7)
+    admin = {"status": "administrator", "can_be_edited": False, "is_anonymous": False, "can_manage_chat": True}
+    rights = ("delete_messages", "manage_video_chats", "restrict_members", "promote_members", "change_info")
+    rights += ("invite_users", "post_stories", "edit_stories", "delete_stories")
+    admin |= {f"can_{right}": True for right in rights}
+    with serve():
+        chat = {"id": -1, "type": "supergroup", "title": "Văn phòng"}
+        telegram.send_update({"my_chat_member": _change(telegram, chat, "left", admin)})
+        greeting = an.hears()["text"]
+    assert HINT not in greeting
+    assert NAME in greeting
+
+
+def test_added_to_a_channel_it_says_nothing(town: TelegramDouble, group: int) -> None:
+    channel = town.add_group(group - 50_000, kind="channel", bot="left")
+    an = talk(town, channel, user=7)
+    town.add_bot(channel)
+    an.hears_nothing()
+
+
+def test_removed_while_it_answers_nothing_breaks_and_others_are_answered(
+    telegram: TelegramDouble, serve: Serve, caplog: pytest.LogCaptureFixture
+) -> None:
+    telegram.add_group(-1)
+    talk(telegram, -1, user=7).says(ASKED)
+    telegram.remove_bot(-1)
+    with serve():
+        an = talk(telegram, 7)
+        an.says(TOTAL)
+        assert TOTAL_FIGURE in bold(an.hears())
+        an.hears_nothing()
+        assert telegram.sent(-1) == []
+        telegram.add_bot(-1)
+        binh = talk(telegram, -1, user=8)
+        assert NAME in binh.hears()["text"]
+        binh.says(ASKED)
+        assert TOTAL_FIGURE in bold(binh.hears())
+
+
+def test_restricted_it_keeps_silent_and_then_answers_again(telegram: TelegramDouble, serve: Serve) -> None:
+    telegram.add_group(-1)
+    an = talk(telegram, -1, user=7)
+    with serve():
+        telegram.restrict_bot(-1)
+        an.says(ASKED)
+        an.hears_nothing()
+        assert [call.status for call in telegram.calls("sendMessage")] == [400]
+        telegram.demote_bot(-1)
+        an.says(ASKED)
+        assert TOTAL_FIGURE in bold(an.hears())
+
+
+def test_made_an_admin_it_says_nothing_and_answers(town: TelegramDouble, binh: Talk) -> None:
+    town.promote_bot(binh.chat)
+    binh.hears_nothing()
+    binh.says(f"{NAME} {TOTAL}")
+    assert TOTAL_FIGURE in bold(binh.hears())
+
+
+def test_a_question_asked_just_before_the_group_was_upgraded_is_answered_in_the_supergroup(
+    telegram: TelegramDouble, serve: Serve
+) -> None:
+    telegram.add_group(-5, kind="group", members=(7,))
+    talk(telegram, -5, user=7).says(ASKED)
+    telegram.upgrade(-5, -1005)
+    an = talk(telegram, -1005, user=7)
+    with serve():
+        assert TOTAL_FIGURE in bold(an.hears())
+        an.hears_nothing()
+
+
+def test_what_is_known_of_a_group_follows_it_when_it_is_upgraded(telegram: TelegramDouble, serve: Serve) -> None:
+    telegram.add_group(-5, kind="group", bot="left")
+    telegram.add_group(-6, kind="group")
+    access = Access(chats=frozenset({-5}))
+    with serve(access=access, quotas=Quotas(0, 2)):
+        before = talk(telegram, -5, user=7)
+        telegram.add_bot(-5)
+        before.hears()
+        before.says(ASKED)
+        before.hears()
+        telegram.upgrade(-5, -1005)
+        an = talk(telegram, -1005, user=7)
+        # The list of allowed groups still names the old id.
+        an.says(ASKED)
+        assert TOTAL_FIGURE in bold(an.hears())
+        # The hour's quota goes on where it was: this is the third question.
+        an.says(ASKED)
+        assert an.hears()["text"].startswith("Nhóm đã hỏi nhiều")
+        # It was greeted there already.
+        telegram.send_update(
+            {"my_chat_member": _change(telegram, {"id": -1005, "type": "supergroup"}, "left", {"status": "member"})}
+        )
+        an.hears_nothing()
+        assert telegram.calls("leaveChat") == []
+
+
+def test_an_upgraded_group_is_still_allowed_after_a_restart(
+    telegram: TelegramDouble, serve: Serve, tmp_path: Path
+) -> None:
+    telegram.add_group(-5, kind="group")
+    access = Access(chats=frozenset({-5}))
+    with serve(access=access, folder=tmp_path):
+        telegram.upgrade(-5, -1005)
+        an = talk(telegram, -1005, user=7)
+        an.hears_nothing()
+    with serve(access=access, folder=tmp_path):
+        an.says(ASKED)
+        assert TOTAL_FIGURE in bold(an.hears())
+
+
+def test_an_answer_given_before_the_upgrade_can_be_replied_to(telegram: TelegramDouble, serve: Serve) -> None:
+    telegram.add_group(-5, kind="group")
+    with serve():
+        before = talk(telegram, -5, user=7)
+        before.says(ASKED)
+        answer = before.hears()
+        telegram.upgrade(-5, -1005)
+        an = talk(telegram, -1005, user=7)
+        an.says("còn năm 2021?", reply_to_message={**answer, "chat": {"id": -1005, "type": "supergroup"}})
+        assert "năm 2021" in an.hears()["text"]
+
+
+@pytest.mark.parametrize("what", ["close_topic", "delete_topic"])
+def test_a_topic_closed_or_deleted_meanwhile(telegram: TelegramDouble, serve: Serve, what: str) -> None:
+    telegram.add_group(-1, forum=True)
+    topic = telegram.add_topic(-1)
+    an = talk(telegram, -1, user=7, topic=topic)
+    an.says(ASKED)
+    getattr(telegram, what)(-1, topic)
+    with serve():
+        binh = talk(telegram, -1, user=8)
+        binh.says(ASKED)
+        assert TOTAL_FIGURE in bold(binh.hears())
+        binh.hears_nothing()
+        assert an.telegram.sent(-1) == [binh.sees()]
+        if what == "close_topic":
+            telegram.reopen_topic(-1, topic)
+            an.says(ASKED)
+            assert TOTAL_FIGURE in bold(an.hears())
+
+
+def test_general_closed_meanwhile(telegram: TelegramDouble, serve: Serve) -> None:
+    telegram.add_group(-1, forum=True)
+    an = talk(telegram, -1, user=7)
+    with serve():
+        an.says(ASKED)
+        an.hears()
+        telegram.close_topic(-1)
+        an.says(ASKED)
+        an.hears_nothing()
+
+
+@pytest.mark.parametrize("chat", [-1, 7])
+def test_a_question_deleted_meanwhile_is_answered_without_a_reply(
+    telegram: TelegramDouble, serve: Serve, chat: int
+) -> None:
+    telegram.add_group(-1)
+    an = talk(telegram, chat, user=7)
+    an.says(ASKED)
+    an.deletes()
+    with serve():
+        answer = an.hears()
+        assert TOTAL_FIGURE in bold(answer)
+        assert "reply_to_message_id" not in answer
+        an.hears_nothing()
+
+
+def test_a_question_deleted_in_a_topic_is_answered_in_the_topic(telegram: TelegramDouble, serve: Serve) -> None:
+    telegram.add_group(-1, forum=True)
+    an = talk(telegram, -1, user=7, topic=telegram.add_topic(-1))
+    an.says(ASKED)
+    an.deletes()
+    with serve():
+        assert TOTAL_FIGURE in bold(an.hears())
+
+
+def test_blocked_by_a_person_meanwhile_it_goes_on(telegram: TelegramDouble, serve: Serve) -> None:
+    an = talk(telegram, 7)
+    an.says(TOTAL)
+    telegram.block(7)
+    with serve():
+        an.hears_nothing()
+        an.says(TAX)
+        assert TAX_FIGURE in bold(an.hears())
+
+
+def _change(telegram: TelegramDouble, chat: dict[str, object], old: str, new: dict[str, object]) -> dict[str, object]:
+    """A `my_chat_member` about this bot."""
+    me = {"id": int(telegram.token.partition(":")[0]), "is_bot": True, "first_name": "Hỏi Báo Cáo"}
+    by = {"id": OWNER, "is_bot": False, "first_name": "Chủ nhóm"}
+    shown = {"title": "Văn phòng", **chat}
+    before = {"user": me, "status": old}
+    return {"chat": shown, "from": by, "date": 1, "old_chat_member": before, "new_chat_member": {"user": me, **new}}

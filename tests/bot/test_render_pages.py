@@ -1,0 +1,114 @@
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot import texts
+from bot.paging import PAGE
+from bot.render_pages import LONGEST_TITLE, figure_pages, section_pages, summary_pages
+from index.keyfigures import KeyFigure
+from index.outline import outline
+from index.records import BlockKind, Report, Span
+from tests.bot.chat import shown
+from tests.bot.hostile import reports, sentences
+from tests.bot.samples import (
+    AFTER,
+    BEFORE,
+    BEST,
+    CHAPTERS,
+    FIGURE,
+    REPORT,
+    SECTION,
+    TITLE,
+    WHAT,
+    chaptered,
+    figure_of,
+    report_of,
+)
+
+REPORT_OF_CHAPTERS = chaptered(CHAPTERS)
+
+
+def test_a_section_is_its_heading_and_the_sentences_below_in_a_row() -> None:
+    thu = outline(REPORT_OF_CHAPTERS)[0]
+    assert section_pages(REPORT_OF_CHAPTERS, thu) == (f"<b>I. Thu</b>\n\n{BEFORE} {BEST}",)
+
+
+def test_a_heading_with_nothing_below_it_says_so() -> None:
+    report = chaptered({"I. Thu": ()})
+    assert section_pages(report, outline(report)[0]) == (f"<b>I. Thu</b>\n\n{texts.EMPTY_SECTION}",)
+
+
+def test_lesser_headings_and_paragraphs_stand_apart_and_rows_on_lines_of_their_own() -> None:
+    report = chaptered({"I. Thu": (BEFORE, BEST, AFTER, "Hộ nghèo | 3", "Hộ khá | 5")})
+    heading, first, second, third, row, other = report.sentences
+    lesser = replace(first, kind=BlockKind.HEADING)
+    rows = [replace(one, kind=BlockKind.ROW, paragraph=3) for one in (row, other)]
+    report = replace(report, sentences=(heading, lesser, second, replace(third, paragraph=2), *rows))
+    (page,) = section_pages(report, outline(report)[0])
+    assert page == f"<b>I. Thu</b>\n\n<b>{BEFORE}</b>\n\n{BEST}\n\n{AFTER}\n\nHộ nghèo | 3\nHộ khá | 5"
+
+
+def test_a_long_section_is_several_pages_each_with_the_heading_and_its_number() -> None:
+    said = [f"Câu thứ {number} của đề mục này." for number in range(200)]
+    report = chaptered({"I. Thu": said})
+    found = section_pages(report, outline(report)[0])
+    assert len(found) > 2
+    for number, page in enumerate(found, start=1):
+        assert page.startswith(f"<b>I. Thu</b> · {number}/{len(found)}\n\n")
+    text = " ".join(page.split("\n\n", 1)[1].replace("\n\n", " ") for page in found)
+    assert text == " ".join(said)
+
+
+def test_a_summary_is_sentences_with_their_places() -> None:
+    (page,) = summary_pages(REPORT, REPORT.sentences[:2], several=False)
+    place = f"📍 {' › '.join(SECTION)} · đoạn 2, câu"
+    assert page == f"<b>{texts.SUMMARY}</b>\n\n1. {BEFORE}\n{place} 1\n\n2. {BEST}\n{place} 2"
+
+
+def test_a_summary_names_the_report_where_there_are_several() -> None:
+    (page,) = summary_pages(REPORT, REPORT.sentences[:1], several=True)
+    assert page.startswith(f"<b>Tóm tắt: {TITLE}</b>\n\n")
+
+
+def test_a_report_of_which_nothing_can_be_said_has_no_summary() -> None:
+    assert summary_pages(REPORT, (), several=False) == (f"<b>{texts.SUMMARY}</b>\n\n{texts.NO_SUMMARY}",)
+
+
+def test_a_key_figure_stands_with_what_it_is_of_and_its_place() -> None:
+    one = figure_of(REPORT, 1, WHAT, FIGURE)
+    place = f"📍 {' › '.join(SECTION)} · đoạn 2, câu 2"
+    assert figure_pages([one], None, several=False) == (f"<b>{texts.FIGURES}</b>\n\n{WHAT}: <b>{FIGURE}</b>\n{place}",)
+    assert figure_pages([one], "thu <thuế>", several=False)[0].startswith("<b>Số liệu về thu &lt;thuế&gt;</b>\n\n")
+    assert TITLE in figure_pages([one], None, several=True)[0]
+
+
+def test_a_figure_of_a_table_names_its_column() -> None:
+    report = report_of("Chỉ tiêu | Năm 2020", "Hộ nghèo | 396 hộ")
+    column = Span(report.text.index("Năm"), report.text.index(" Hộ"))
+    one = replace(figure_of(report, 1, "Hộ nghèo", "396 hộ"), column=column)
+    assert "\n\nHộ nghèo (Năm 2020): <b>396 hộ</b>\n" in figure_pages([one], None, several=False)[0]
+
+
+def test_where_there_are_no_figures_it_says_so() -> None:
+    assert figure_pages((), None, several=False) == (texts.NO_FIGURES,)
+    assert figure_pages((), "<thuế>", several=False) == ("Báo cáo không nêu số liệu về “&lt;thuế&gt;”.",)
+
+
+def within(pages: tuple[str, ...]) -> bool:
+    """Whether Telegram takes all of them, and a page is no longer than it should be, one long entry aside."""
+    return all(len(shown(page)) <= LONGEST_TITLE + 2 * PAGE for page in pages)
+
+
+@settings(max_examples=100, deadline=None)
+@given(reports(), sentences, st.data())
+def test_no_report_makes_a_page_that_telegram_refuses(report: Report, topic: str, data: st.DataObject) -> None:
+    assert within(summary_pages(report, report.sentences, several=True))
+    assert all(within(section_pages(report, heading)) for heading in outline(report))
+    number = data.draw(st.integers(0, len(report.sentences) - 1))
+    one = report.sentences[number]
+    start = data.draw(st.integers(one.start, one.end - 1))
+    what, figure = Span(one.start, start), Span(start, one.end)
+    figures = [KeyFigure(report, one, what, figure, column=what)] * 30
+    assert within(figure_pages(figures, data.draw(st.none() | st.just(topic)), several=True))
+    assert within(figure_pages((), topic, several=True))

@@ -1,0 +1,160 @@
+"""What is told of each figure; the sentences show what real reports do, in other words than theirs."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.amounts import amounts
+from index.clauses import told
+from index.mentions import mentions
+from tests.index.hostile import FRAGMENTS
+
+Lines = list[tuple[str, ...]]
+
+
+def lines(text: str, years: frozenset[int] = frozenset({2020})) -> Lines:
+    """What each figure is of, the figure, and what compares it."""
+    found = told(text, amounts(text, mentions(text)), years)
+    return [tuple(text[slice(*place)] for place in (one.what, one.figure, *one.beside)) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tổng thu NSNN trên địa bàn đạt 15 tỷ đồng, bằng 104,2% dự toán Tỉnh giao và bằng 109% so với cùng kỳ.",
+            [
+                (
+                    "Tổng thu NSNN trên địa bàn",
+                    "15 tỷ đồng",
+                    "bằng 104,2% dự toán Tỉnh giao",
+                    "bằng 109% so với cùng kỳ",
+                )
+            ],
+        ),
+        (
+            "Về thu ngân sách, năm 2020 trên địa bàn quận thu được tổng số 15 tỷ đồng, 107% mức cùng kỳ.",
+            [("thu ngân sách", "15 tỷ đồng", "107% mức cùng kỳ")],
+        ),
+        (
+            "Thu đạt khá (thuế nhà đất đạt 5 tỷ đồng, bằng 90% dự toán); thu phí: 2 tỷ đồng (đạt 111% kế hoạch).",
+            [("thuế nhà đất", "5 tỷ đồng", "bằng 90% dự toán"), ("thu phí", "2 tỷ đồng", "đạt 111% kế hoạch")],
+        ),
+        (
+            "Kim ngạch xuất khẩu tăng gần 17% so với năm trước; trong đó khu vực chế biến, chế tạo giảm 8,1%.",
+            [
+                ("Kim ngạch xuất khẩu", "tăng gần 17% so với năm trước"),
+                ("khu vực chế biến, chế tạo", "giảm 8,1%"),
+            ],
+        ),
+        ("Tỷ lệ hộ nghèo giảm xuống còn 3,95%.", [("Tỷ lệ hộ nghèo", "3,95%")]),
+        ("Huyện có 12 trường đạt chuẩn quốc gia.", [("trường đạt chuẩn quốc gia", "12 trường")]),
+        ("100% hộ dân được dùng nước sạch.", [("hộ dân được dùng nước sạch", "100%")]),
+        (
+            "Đến nay, quận đã tiêm vắc xin cho 210.616 người từ 18 tuổi trở lên, đạt 98%.",
+            [("quận đã tiêm vắc xin cho", "210.616 người", "đạt 98%")],
+        ),
+        (
+            "Tỉnh thu hút 28 dự án đầu tư mới với tổng vốn đăng ký hơn 450 tỷ đồng; thành lập mới 64 hợp tác xã.",
+            [
+                ("Tỉnh thu hút", "28 dự án đầu tư mới"),
+                ("tổng vốn đăng ký", "hơn 450 tỷ đồng"),
+                ("thành lập mới", "64 hợp tác xã"),
+            ],
+        ),
+        (
+            "Huyện cắt giảm hội nghị, lễ kỷ niệm, với số tiền 3 tỷ đồng.",
+            [("Huyện cắt giảm hội nghị, lễ kỷ niệm", "3 tỷ đồng")],
+        ),
+        ("Huyện có 4 hộ nghèo và 9 hộ cận nghèo.", [("hộ nghèo", "4 hộ"), ("hộ cận nghèo", "9 hộ")]),
+    ],
+)
+def test_a_figure_is_told_with_its_own_words(text: str, expected: Lines) -> None:
+    assert lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỷ lệ này là 5%.",
+        "Bao gồm 10% tiết kiệm chi thường xuyên từ đầu năm.",
+        "Cao hơn cùng kỳ (7,65%).",
+        "Trong đó đã tính cả mức 10% thực hiện ngay từ đầu năm.",
+        "Đạt 15 tỷ đồng.",
+        "Triển khai đề án nhằm giảm hộ có thu nhập dưới 50 triệu đồng.",
+    ],
+)
+def test_a_figure_of_which_it_can_not_be_told_what_it_is_of_is_left_out(text: str) -> None:
+    assert lines(text) == []
+
+
+def test_an_aim_is_told_as_one_or_not_at_all() -> None:
+    assert lines("Phường phấn đấu tổng thu ngân sách đạt 170 tỷ đồng; tỷ lệ gia đình văn hóa là 88%.") == [
+        ("Phường phấn đấu tổng thu ngân sách", "170 tỷ đồng")
+    ]
+
+
+def test_another_year_than_the_reports_is_told_with_the_figure_or_it_is_left_out() -> None:
+    text = "Năm 2019, thu ngân sách đạt 74 tỷ đồng (đạt 117% kế hoạch), thu phí đạt 58 tỷ đồng."
+    assert lines(text) == [("Năm 2019, thu ngân sách", "74 tỷ đồng", "đạt 117% kế hoạch")]
+    assert lines(text, frozenset({2019})) == [
+        ("thu ngân sách", "74 tỷ đồng", "đạt 117% kế hoạch"),
+        ("thu phí", "58 tỷ đồng"),
+    ]
+
+
+def test_what_is_said_of_one_figure_leads_to_no_other() -> None:
+    # "chết và" was told as what the injured were of
+    assert lines("Toàn tỉnh xảy ra 26 vụ tai nạn, làm 7 người chết và 35 người bị thương.") == [
+        ("Toàn tỉnh xảy ra", "26 vụ tai nạn")
+    ]
+    # … and "cây trồng các loại" as what the share of the plan was of
+    assert lines("Diện tích gieo trồng đạt 26,4 ha cây trồng các loại, đạt 99,6% kế hoạch.") == [
+        ("Diện tích gieo trồng", "26,4 ha", "đạt 99,6% kế hoạch")
+    ]
+
+
+def test_a_comparison_with_another_time_in_brackets_is_no_figure() -> None:
+    assert lines("Huyện xảy ra 26 vụ cháy (so với năm 2019, giảm 7 vụ, giảm 4 người chết).") == [
+        ("Huyện xảy ra", "26 vụ cháy")
+    ]
+
+
+def test_a_noun_is_not_cut_where_another_goes_on_with_it() -> None:
+    assert lines("Công an làm rõ 12 vụ rất nghiêm trọng và đặc biệt nghiêm trọng.") == [("Công an làm rõ", "12 vụ")]
+    assert lines("Trong kỳ có 23 ngành sản xuất tăng so với tháng trước.") == []
+
+
+def test_a_names_last_word_is_not_cut_off() -> None:
+    found = lines("Hội phụ nữ tặng 5 suất học bổng Lương Định Của.")
+    assert found == [("Hội phụ nữ tặng", "5 suất học bổng Lương Định Của")]
+
+
+PIECES = [
+    *FRAGMENTS,
+    "Tổng thu đạt ",
+    "bằng 105% dự toán",
+    "có 12 trường mới",
+    "(",
+    "); ",
+    ", trong đó ",
+    " và ",
+    "năm 2019, ",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=16).map("".join))
+def test_all_that_is_told_of_any_text_lies_in_it_and_no_figure_is_told_twice(text: str) -> None:
+    figures = []
+    for one in told(text, amounts(text, mentions(text)), frozenset({2020})):
+        for start, end in (one.what, one.figure, *one.beside):
+            assert 0 <= start < end <= len(text)
+            assert text[start:end] == text[start:end].strip()
+        assert any(c.isalpha() for c in text[slice(*one.what)])
+        figures += [one.figure, *one.beside]
+    assert len(figures) == len(set(figures))
+
+
+def test_a_line_without_end_is_no_sentence() -> None:
+    assert lines("Tổng thu đạt 5 tỷ đồng, " * 2_000) == []
