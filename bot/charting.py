@@ -50,6 +50,7 @@ class Charts:
             picture, said = await asyncio.wait_for(process.communicate(asked), LIMIT)
         finally:
             if process.returncode is None:  # it took too long, or the bot ends
+                process.kill()
                 await process.wait()
         if process.returncode == 0:
             return picture

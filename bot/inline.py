@@ -18,6 +18,7 @@ from index.tokens import tokens
 
 MOST = 10
 LEAST = 3  # characters, below which nothing is searched
+NEAR = 40  # characters: words as far apart are seen at once
 LONGEST_TITLE = 80
 LONGEST_DESCRIPTION = 160
 
@@ -74,13 +75,22 @@ def _title(answer: Answer) -> str:
 
 
 def _described(candidate: Candidate, question: str, title: str, several: bool) -> str:
-    """Where a sentence stands; where its title does not begin it, also what it says of the question."""
-    asked = {fold(token.text) for token in tokens(question)}
-    matched = [(one.start, one.end) for one in tokens(candidate.text) if fold(one.text) in asked][:1]
-    said = quoted(candidate.text, matched).cut(LONGEST_DESCRIPTION // 2).text
+    """Where a sentence stands; where its title does not show what it says of the question, that too."""
+    place, shown = _matched(candidate.text, question), title.rstrip(CUT)
     section = candidate.sentence.section[-1:] or (place_text(candidate, several),)
     lines = [quoted(section[0]).cut(LONGEST_DESCRIPTION // 2).text]
-    return "\n".join(lines if quoted(candidate.text).text.startswith(title.rstrip(CUT)) else [*lines, said])
+    if not (quoted(candidate.text).text.startswith(shown) and place[1] <= len(shown)):
+        lines.append(quoted(candidate.text, [place]).cut(LONGEST_DESCRIPTION // 2).text)
+    return "\n".join(lines)
+
+
+def _matched(text: str, question: str) -> tuple[int, int]:
+    """Where most of the question's words stand near each other, the first such place; (0, 0) where none does."""
+    asked = {fold(token.text) for token in tokens(question)}
+    hits = [one for one in tokens(text) if fold(one.text) in asked]
+    near = [[other for other in hits if one.start <= other.start < one.start + NEAR] for one in hits]
+    best = max(near, key=lambda found: len({fold(one.text) for one in found}), default=[])
+    return (best[0].start, best[-1].end) if best else (0, 0)
 
 
 def _article(id: str, title: str, description: str, html: str) -> InlineQueryResultArticle:

@@ -25,7 +25,8 @@ def render_passage(answer: Answer, passage: Sequence[Sentence], *, several: bool
     room = max(room - sentence.units, 0)
     if units(before) > room // 2:
         before = ending(before, max(room // 2, room - units(after))) if room > LEAST else ""
-    after = Marked(after).cut(room - units(before)).text if room - units(before) > LEAST else ""
+    room -= units(before)
+    after = Marked(after).cut(room).text if room > LEAST or units(after) <= room else ""
     parts = [
         Marked(before).html,
         f"<blockquote>{sentence.html}</blockquote>" if sentence.text else "",

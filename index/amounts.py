@@ -95,13 +95,14 @@ def _amount(text: str, mention: Mention) -> Amount | None:
     elif _NAMES.search(before) or _TIME.match(text, number.end()):
         return None
     counted, end = Units.load().behind(text, number.end())
-    end = max(end, mention.end)
-    if end > number.end() and not _COMPOUND.match(text, number.end()):
-        return Amount(start, number.end(), _per(text, end), True, True, counted)
-    noun = _NOUN.match(text, number.end())
-    if noun is None or not noun[1].islower() or noun[1] in _NO_NOUN:
-        return None
-    return Amount(start, number.end(), number.end(), True, False, number.end())
+    times = _BARE_MONEY.match(text, number.end())
+    bare = times.end() if times else number.end()  # where the figure ends without a unit: "12,98 triệu con"
+    if max(end, mention.end) > bare and not _COMPOUND.match(text, bare):
+        return Amount(start, number.end(), _per(text, max(end, mention.end)), True, True, counted)
+    noun = _NOUN.match(text, bare)
+    if noun and noun[1].islower() and noun[1] not in _NO_NOUN:
+        return Amount(start, number.end(), bare, True, False, bare)
+    return Amount(start, number.end(), bare, False, True, bare) if times else None
 
 
 def _per(text: str, end: int) -> int:

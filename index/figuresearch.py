@@ -42,14 +42,12 @@ class FigureSearch:
 
 
 def _described(one: KeyFigure) -> str:
-    """What a figure is found by: what it is of, its column, its own words, and the innermost heading above it."""
-    parts = [one.said, one.value]
-    if one.column:
-        parts.append(one.report.quote(one.column))
-    return ". ".join([*parts, *one.sentence.section[-1:]])
+    """What a figure is found by: what it is of, its own words, what compares it, its column, and its heading."""
+    around = (*one.beside, *([one.column] if one.column else []))
+    return ". ".join([one.said, one.value, *map(one.report.quote, around), *one.sentence.section[-1:]])
 
 
 def _of_years(one: KeyFigure, years: Sequence[int]) -> bool:
     """Whether a figure may be of one of the years asked for, of which there may be none."""
-    own = years_in(_described(one)) or one.report.years
+    own = years_in(". ".join([one.said, *one.sentence.section[-1:]])) or one.report.years
     return not years or not own.isdisjoint(years)

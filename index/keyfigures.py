@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.amounts import amounts
-from index.clauses import Place, told
+from index.clauses import told
 from index.collection import Collection, SentenceEntry
 from index.glossary import Glossary
 from index.normalize import fold, number
+from index.places import Place
 from index.records import BlockKind, Report, Sentence, Span
 from index.tablefigures import cells_told
 from index.tokens import tokens

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from index.cells import CELL
-from index.clauses import Place
+from index.places import Place
 
 _FIGURE = re.compile(
     r"(?:(?:khoảng|gần|hơn|trên|dưới|tăng|giảm|đạt)\s)*[-+]?\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?(?:\s?%|(?:\s[^\W\d_]+){0,3})?",

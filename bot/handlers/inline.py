@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 from time import perf_counter
 
@@ -23,6 +25,7 @@ log = logging.getLogger("bot.handlers.inline")
 
 CACHE = 300  # seconds for which Telegram may give the same results
 ASK_IN_PRIVATE = "hoi"  # the /start parameter of the button above the results
+_TOO_OLD = ("query is too old", "query_id_invalid")
 
 
 class InlineQueries:
@@ -41,15 +44,13 @@ class InlineQueries:
         served = self._guard.admits_user(query.from_user)
         results = await asyncio.to_thread(self._inline.results, query.query) if served else []
         label = texts.INLINE_REFUSED if not served else texts.INLINE_NONE if query.query.strip() else texts.INLINE_EMPTY
-        try:
+        with unless_too_old():  # the person has typed on
             await query.answer(
                 results,
                 cache_time=CACHE,
                 is_personal=self._service.access.is_limited,
                 button=None if results else InlineQueryResultsButton(label, start_parameter=ASK_IN_PRIVATE),
             )
-        except BadRequest:
-            log.info("an inline query was too old to be answered")  # the person has typed on
 
     async def guest(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a message of a chat that the bot is no member of, where it was called by name."""
@@ -62,12 +63,24 @@ class InlineQueries:
         founds: tuple[Found, ...] = ()
         if message.from_user is None or not self._guard.admits_user(message.from_user):
             html = self._guard.refusal(person)
-        elif (line := small_talk(text) if text else texts.NO_QUESTION) is not None:
+        elif (line := small_talk(text) if text else texts.EMPTY_QUESTION) is not None:
             html = escape(line, quote=False)
         else:
             asked = await service.conversation.questions(text, None)
             founds = await service.answering.find_all(asked.questions)
             html = service.views.replies("", founds, message.chat.id, more=asked.more).html
         seconds = perf_counter() - begun
-        await service.client.answer_guest_query(message.guest_query_id, guest_result(text, html))
+        with unless_too_old():
+            await service.client.answer_guest_query(message.guest_query_id, guest_result(text, html))
         service.remembering.asked(founds, message.chat.id, person, "guest", seconds)
+
+
+@contextmanager
+def unless_too_old() -> Iterator[None]:
+    """Answer a query in the block; one that came too late, after a restart say, is passed over."""
+    try:
+        yield
+    except BadRequest as error:
+        if not any(one in error.message.lower() for one in _TOO_OLD):
+            raise
+        log.info("a query was too old to be answered")

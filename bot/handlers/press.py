@@ -21,6 +21,7 @@ from bot.service import Service
 from bot.storage import Reply, StorageBusy
 from bot.views import View
 
+_VOTES = (Action.UP, Action.DOWN, Action.REASON)
 _OF_THE_REPORT = (Action.OUTLINE, Action.SECTION, Action.SUMMARY)
 
 
@@ -41,6 +42,8 @@ class Presses:
         press = self._service.signer.read(query.data or "", chat) if chat is not None else None
         if press is None or chat is None or not self._guard.admits_user(query.from_user, chat):
             await acknowledge(query, texts.STALE_BUTTON)
+        elif press.action in _VOTES and not await self._is_known(press.target):
+            await acknowledge(query, texts.STALE_BUTTON)
         elif press.action in (Action.UP, Action.REASON):
             self._vote(query, press)
             await acknowledge(query, texts.THANKS_UP if press.action is Action.UP else texts.THANKS_DOWN)
@@ -58,6 +61,13 @@ class Presses:
             await self._admin.press(query, chat, press)
         else:
             await self._turn(query, chat, press)
+
+    async def _is_known(self, target: str) -> bool:
+        """Whether an answer can be voted on: it may be deleted. A database that is away takes the vote later."""
+        try:
+            return await self._service.store.replies.by_id(target) is not None
+        except StorageBusy:
+            return True
 
     def _vote(self, query: CallbackQuery, press: Press) -> None:
         """Keep a vote: one a person and answer, the last one counts."""

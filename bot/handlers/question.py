@@ -44,7 +44,8 @@ class Questions:
         if message is None or said is None or not await self._guard.admits(message):
             return
         if not said.text:
-            await reply(self._service.client, message, View(texts.NO_QUESTION if is_private(message) else self._hint()))
+            hint = texts.EMPTY_QUESTION if is_private(message) else texts.WHAT_TO_ASK
+            await reply(self._service.client, message, View(escape(hint, quote=False)))
         elif await self._guard.within_quota(message):
             await self._reply(message, said, None)
 
@@ -95,9 +96,6 @@ class Questions:
             return await store.replies.by_question(store.key("chat", message.chat.id), message.message_id)
         except StorageBusy:
             return None
-
-    def _hint(self) -> str:
-        return escape(texts.WHAT_TO_ASK, quote=False)
 
 
 @asynccontextmanager

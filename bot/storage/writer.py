@@ -168,9 +168,10 @@ class Writer:
                     log.warning("the database takes no writes, they wait: %s", name(error.__cause__ or error))
                 self._fail()
             else:
-                if self._failing:
-                    log.info("the database takes writes, %d were waiting", self.waiting)
-                self._failing = False
+                # Until it has caught up, waiting for the queue could still take seconds.
+                if self._failing and len(self._queue) <= BATCH:
+                    log.info("the database takes writes again")
+                    self._failing = False
                 return result
             await self._rest(pause)
             pause = min(2 * pause, LONGEST_PAUSE)

@@ -23,6 +23,7 @@ from index.records import (
 )
 
 SECTION = ("II. Thu, chi ngân sách", "1. Thu")
+ABOVE = "II › 1. Thu"  # how a place names that section: the outer heading by its number
 TITLE = "Báo cáo kinh tế - xã hội năm 2020"
 BEFORE = "Thành phố giao dự toán từ đầu năm."
 BEST = "Tổng thu ngân sách nhà nước là 10.530,819 tỷ đồng, đạt 105,1% dự toán."

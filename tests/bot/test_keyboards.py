@@ -95,11 +95,16 @@ def test_under_the_next_best_is_the_one_after_it_until_the_last() -> None:
 
 
 def test_every_reason_is_one_tap_away_and_so_is_the_way_back() -> None:
-    buttons = [one for row in pressed(KEYBOARDS.reasons(REPLY)) for one in row]
-    assert buttons == [
-        *((label, Press(Action.REASON, REPLY, 0, number)) for number, label in enumerate(texts.REASONS)),
-        (texts.BACK, Press(Action.ANSWER, REPLY)),
-    ]
+    rows = pressed(KEYBOARDS.reasons(REPLY))
+    reasons = {(label, Press(Action.REASON, REPLY, 0, number)) for number, label in enumerate(texts.REASONS)}
+    assert {one for row in rows[:-1] for one in row} == reasons
+    assert sum(len(row) for row in rows[:-1]) == len(reasons)
+    assert rows[-1] == [(texts.BACK, Press(Action.ANSWER, REPLY))]
+
+
+def test_the_longest_reason_has_a_row_of_its_own() -> None:
+    (row,) = [row for row in pressed(KEYBOARDS.reasons(REPLY)) if max(texts.REASONS, key=len) in dict(row)]
+    assert len(row) == 1
 
 
 @pytest.mark.parametrize(
@@ -107,12 +112,12 @@ def test_every_reason_is_one_tap_away_and_so_is_the_way_back() -> None:
 )
 def test_a_page_turns_to_those_around_it_and_no_further(page: int, count: int, turns: list[int]) -> None:
     up = Press(Action.OUTLINE, "f00d", 0, 1)
-    rows = pressed(KEYBOARDS.pages(Action.SECTION, "f00d", page, count, 4, up))
+    rows = pressed(KEYBOARDS.pages(Action.SECTION, "f00d", page, count, 4, [(texts.OUTLINE_BUTTON, up)]))
     assert rows[-1] == [(texts.OUTLINE_BUTTON, up)]
     assert [one[1] for row in rows[:-1] for one in row] == [Press(Action.SECTION, "f00d", 4, to) for to in turns]
 
 
-def test_a_single_page_without_a_way_up_has_no_keyboard() -> None:
+def test_a_single_page_with_nothing_beside_it_has_no_keyboard() -> None:
     assert KEYBOARDS.pages(Action.SUMMARY, "f00d", 0, 1) is None
 
 
@@ -121,7 +126,10 @@ def test_the_outline_has_a_row_for_each_heading_and_one_to_turn_the_page() -> No
     assert rows == [
         [("I. Thu", Press(Action.SECTION, "f00d", 8))],
         [("1. Thuế", Press(Action.SECTION, "f00d", 9))],
-        [("◀", Press(Action.OUTLINE, "f00d", 0, 0)), ("▶", Press(Action.OUTLINE, "f00d", 0, 2))],
+        [
+            (texts.PAGE_BEFORE, Press(Action.OUTLINE, "f00d", 0, 0)),
+            (texts.PAGE_AFTER, Press(Action.OUTLINE, "f00d", 0, 2)),
+        ],
     ]
     assert len(pressed(KEYBOARDS.headings([(0, "I. Thu")], "f00d", 0, 1))) == 1
 

@@ -61,6 +61,10 @@ def test_overlapping_ranges_are_bold_once() -> None:
     assert quoted("abcdef", [(1, 4), (2, 5), (2, 3)]).html == "a<b>bcd</b><b>e</b>f"
 
 
+def test_what_no_message_can_hold_is_shown_as_a_space() -> None:
+    assert quoted("a\n\tb\x00c\u2028d\ud800e🏯", [(0, 3)]).html == "<b>a </b>b c d e🏯"
+
+
 def test_markup_in_a_text_is_shown_as_it_stands() -> None:
     assert Marked("<b>&amp;</b>").html == "&lt;b&gt;&amp;amp;&lt;/b&gt;"
 

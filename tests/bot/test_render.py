@@ -10,12 +10,12 @@ from index.records import Abstention, BlockKind, Candidate, Span, Why
 from tests.bot.chat import shown
 from tests.bot.hostile import sentences
 from tests.bot.samples import (
+    ABOVE,
     AFTER,
     BEFORE,
     BEST,
     FIGURE,
     REPORT,
-    SECTION,
     TITLE,
     answer_of,
     around,
@@ -29,14 +29,14 @@ def test_an_answer_shows_the_figure_the_sentence_its_place_and_what_stands_aroun
     assert render_answer(answer_of(REPORT, 1, FIGURE), around(REPORT, 1), several=False) == (
         f"<b>{FIGURE}</b>\n\n"
         f"{bold}\n"
-        "📍 II. Thu, chi ngân sách › 1. Thu · đoạn 2, câu 2\n"
+        f"📍 {ABOVE} · đoạn 2, câu 2\n"
         f"<blockquote expandable>{BEFORE} {BEST} {AFTER}</blockquote>"
     )
 
 
 def test_without_a_span_nothing_is_bold_and_without_neighbours_nothing_is_collapsed() -> None:
     html = render_answer(answer_of(REPORT, 1), (None, None), several=False)
-    assert html == f"{BEST}\n📍 {' › '.join(SECTION)} · đoạn 2, câu 2"
+    assert html == f"{BEST}\n📍 {ABOVE} · đoạn 2, câu 2"
 
 
 def test_several_spans_stand_in_one_line_each_once() -> None:
@@ -56,7 +56,26 @@ def test_names_that_the_sentence_does_not_carry_are_said_first() -> None:
 
 
 def test_the_report_is_named_where_there_are_several() -> None:
-    assert f"📍 {TITLE} › {SECTION[0]}" in render_answer(answer_of(REPORT, 1), (None, None), several=True)
+    assert f"📍 {TITLE} › {ABOVE} · " in render_answer(answer_of(REPORT, 1), (None, None), several=True)
+
+
+@pytest.mark.parametrize(
+    ("outer", "named"),
+    [
+        ("II. Thu, chi", "II"),
+        ("Phần thứ nhất: Kết quả", "Phần thứ nhất"),
+        ("Chương III. Thu", "Chương III"),
+        ("1.2. Thu", "1.2"),
+        ("a) Thu", "a"),
+        ("Thu, chi ngân sách", "Thu, chi ngân sách"),
+        ("Về thu: kết quả", "Về thu: kết quả"),
+        ("2020 là năm", "2020 là năm"),
+    ],
+)
+def test_outer_headings_are_named_by_their_number_where_they_have_one(outer: str, named: str) -> None:
+    report = report_of(BEST, section=(outer, "1. Thu"))
+    html = render_answer(answer_of(report, 0), (None, None), several=False)
+    assert html.endswith(f"📍 {named} › 1. Thu · đoạn 2, câu 1")
 
 
 def test_a_pressed_question_is_shown_above_its_answer() -> None:
@@ -89,7 +108,7 @@ def test_an_answer_in_doubt_says_so_and_offers_the_second_best() -> None:
     answer = answer_of(REPORT, 1, FIGURE, sure=False, runners_up=(second,))
     html = render_answer(answer, around(REPORT, 1), several=False)
     assert html.startswith(f"Có thể là:\n\n<b>{FIGURE}</b>\n\n")
-    assert html.endswith(f"</blockquote>\n\nHoặc:\n\n• {BEFORE}\n📍 II. Thu, chi ngân sách › 1. Thu · đoạn 2, câu 1")
+    assert html.endswith(f"</blockquote>\n\nHoặc:\n\n• {BEFORE}\n📍 {ABOVE} · đoạn 2, câu 1")
     alone = render_answer(replace(answer, runners_up=()), around(REPORT, 1), several=False)
     assert alone.startswith("Có thể là:")
     assert "Hoặc" not in alone
@@ -190,9 +209,9 @@ def test_the_nearest_sentences_are_offered_as_such_and_nothing_is_bold() -> None
     html = render_abstention(Abstention("?", Why.TOPIC, (), nearest, ()), several=False)
     assert html == (
         "Báo cáo không nêu nội dung này.\n\nGần nhất trong báo cáo:\n\n"
-        f"• {BEFORE}\n📍 {' › '.join(SECTION)} · đoạn 2, câu 1\n\n"
-        f"• {BEST}\n📍 {' › '.join(SECTION)} · đoạn 2, câu 2\n\n"
-        f"• {AFTER}\n📍 {' › '.join(SECTION)} · đoạn 2, câu 3"
+        f"• {BEFORE}\n📍 {ABOVE} · đoạn 2, câu 1\n\n"
+        f"• {BEST}\n📍 {ABOVE} · đoạn 2, câu 2\n\n"
+        f"• {AFTER}\n📍 {ABOVE} · đoạn 2, câu 3"
     )
 
 

@@ -12,13 +12,13 @@ from index.records import BlockKind, Report, Span
 from tests.bot.chat import shown
 from tests.bot.hostile import reports, sentences
 from tests.bot.samples import (
+    ABOVE,
     AFTER,
     BEFORE,
     BEST,
     CHAPTERS,
     FIGURE,
     REPORT,
-    SECTION,
     TITLE,
     WHAT,
     chaptered,
@@ -42,7 +42,7 @@ def test_a_heading_with_nothing_below_it_says_so() -> None:
 def test_lesser_headings_and_paragraphs_stand_apart_and_rows_on_lines_of_their_own() -> None:
     report = chaptered({"I. Thu": (BEFORE, BEST, AFTER, "Hộ nghèo | 3", "Hộ khá | 5")})
     heading, first, second, third, row, other = report.sentences
-    lesser = replace(first, kind=BlockKind.HEADING)
+    lesser = replace(first, kind=BlockKind.HEADING, paragraph=0)
     rows = [replace(one, kind=BlockKind.ROW, paragraph=3) for one in (row, other)]
     report = replace(report, sentences=(heading, lesser, second, replace(third, paragraph=2), *rows))
     (page,) = section_pages(report, outline(report)[0])
@@ -62,8 +62,17 @@ def test_a_long_section_is_several_pages_each_with_the_heading_and_its_number() 
 
 def test_a_summary_is_sentences_with_their_places() -> None:
     (page,) = summary_pages(REPORT, REPORT.sentences[:2], several=False)
-    place = f"📍 {' › '.join(SECTION)} · đoạn 2, câu"
-    assert page == f"<b>{texts.SUMMARY}</b>\n\n1. {BEFORE}\n{place} 1\n\n2. {BEST}\n{place} 2"
+    first, second = f"1. {BEFORE}\n(đoạn 2, câu 1)", f"2. {BEST}\n(đoạn 2, câu 2)"
+    assert page == f"<b>{texts.SUMMARY}</b>\n\n<i>📍 {ABOVE}</i>\n{first}\n\n{second}"
+
+
+def test_the_section_is_said_anew_where_another_begins_and_on_another_page() -> None:
+    report = chaptered(CHAPTERS)
+    said = [one for one in report.sentences if one.kind is BlockKind.PARAGRAPH]
+    (page,) = summary_pages(report, said, several=False)
+    assert [line for line in shown(page).splitlines() if "📍" in line] == [f"📍 {heading}" for heading in CHAPTERS]
+    first, second = summary_pages(REPORT, REPORT.sentences * 7, several=False)
+    assert (first.count("📍"), second.count("📍")) == (1, 1)
 
 
 def test_a_summary_names_the_report_where_there_are_several() -> None:
@@ -77,8 +86,9 @@ def test_a_report_of_which_nothing_can_be_said_has_no_summary() -> None:
 
 def test_a_key_figure_stands_with_what_it_is_of_and_its_place() -> None:
     one = figure_of(REPORT, 1, WHAT, FIGURE)
-    place = f"📍 {' › '.join(SECTION)} · đoạn 2, câu 2"
-    assert figure_pages([one], None, several=False) == (f"<b>{texts.FIGURES}</b>\n\n{WHAT}: <b>{FIGURE}</b>\n{place}",)
+    assert figure_pages([one], None, several=False) == (
+        f"<b>{texts.FIGURES}</b>\n\n<i>📍 {ABOVE}</i>\n• {WHAT}: <b>{FIGURE}</b>\n(đoạn 2, câu 2)",
+    )
     assert figure_pages([one], "thu <thuế>", several=False)[0].startswith("<b>Số liệu về thu &lt;thuế&gt;</b>\n\n")
     assert TITLE in figure_pages([one], None, several=True)[0]
 
@@ -87,7 +97,7 @@ def test_a_figure_of_a_table_names_its_column() -> None:
     report = report_of("Chỉ tiêu | Năm 2020", "Hộ nghèo | 396 hộ")
     column = Span(report.text.index("Năm"), report.text.index(" Hộ"))
     one = replace(figure_of(report, 1, "Hộ nghèo", "396 hộ"), column=column)
-    assert "\n\nHộ nghèo (Năm 2020): <b>396 hộ</b>\n" in figure_pages([one], None, several=False)[0]
+    assert "• Hộ nghèo (Năm 2020): <b>396 hộ</b>\n" in figure_pages([one], None, several=False)[0]
 
 
 def test_where_there_are_no_figures_it_says_so() -> None:

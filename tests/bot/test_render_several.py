@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from bot import texts
 from bot.answering import Found
 from bot.render_several import render_several
-from index.records import Abstention, Report, Span, Why
+from index.records import Abstention, Span, Why
 from tests.bot.chat import shown
 from tests.bot.hostile import reports, sentences
-from tests.bot.samples import BEST, FIGURE, REPORT, SECTION, TITLE, answer_of
+from tests.bot.samples import ABOVE, BEST, FIGURE, REPORT, TITLE, answer_of, candidate_of
 
-PLACE = f"📍 {' › '.join(SECTION)} · đoạn 2, câu 2"
+PLACE = f"📍 {ABOVE} · đoạn 2, câu 2"
 THU = Found("Tổng thu?", answer_of(REPORT, 1, FIGURE))
 CHI = Found("Chi?", Abstention("Chi?", Why.TOPIC, (), (), ()))
 
@@ -38,18 +38,26 @@ def test_how_many_were_answered_is_said_where_more_were_asked() -> None:
     assert render_several([THU] * 5, several=False, unanswered=2).endswith(f"\n\n{texts.ONLY_SO_MANY.format(count=5)}")
 
 
+def test_a_sentence_that_answers_two_questions_is_quoted_once() -> None:
+    also = Found("Đạt bao nhiêu?", answer_of(REPORT, 1, "105,1%"))
+    text = shown(render_several([THU, CHI, also], several=False))
+    assert text.endswith("3. Đạt bao nhiêu?\n105,1%\n(cùng câu trích với câu 1)")
+    assert text.count(BEST) == 1
+
+
 def test_a_question_that_is_no_text_is_said_to_be_none() -> None:
-    html = render_several([THU, Found("chi \ud800", None)], several=False)
-    assert shown(html).endswith(f"2. chi\n{texts.UNREADABLE_QUESTION}")
+    html = render_several([THU, Found("chi\ud800?", None)], several=False)
+    assert shown(html).endswith(f"2. chi ?\n{texts.UNREADABLE_QUESTION}")
 
 
 @pytest.mark.parametrize("count", [2, 5])
 def test_long_sentences_share_the_message_fairly(count: int) -> None:
     report = replace(REPORT, text="thu ngân sách " * 2000)
     sentence = replace(REPORT.sentences[1], start=0, end=len(report.text))
-    answer = answer_of(REPORT, 1)
-    long = Found("Thu?", replace(answer, best=replace(answer.best, report=report, sentence=sentence)))
-    text = shown(render_several([long] * count, several=False))
+    answer, best = answer_of(REPORT, 1), candidate_of(REPORT, 1)
+    bests = [replace(best, report=report, sentence=replace(sentence, number=number)) for number in range(count)]
+    founds = [Found("Thu?", replace(answer, best=one)) for one in bests]
+    text = shown(render_several(founds, several=False))
     parts = text.split("\n\n")
     assert len(parts) == count
     assert all(len(part) > 4000 / count - 100 for part in parts)
@@ -61,15 +69,11 @@ def found(draw: st.DrawFn) -> Found:
     question, report = draw(sentences), draw(reports())
     if draw(st.booleans()):
         return Found(question, Abstention(question, draw(st.sampled_from(Why)), (draw(sentences),), (), ()))
-    return Found(question, answered(draw, report, question))
-
-
-def answered(draw: st.DrawFn, report: Report, question: str):  # type: ignore[no-untyped-def]
     number = draw(st.integers(0, len(report.sentences) - 1))
     answer = answer_of(report, number, question=question, sure=draw(st.booleans()))
     start = draw(st.integers(answer.best.sentence.start, answer.best.sentence.end - 1))
     end = draw(st.integers(start + 1, answer.best.sentence.end))
-    return replace(answer, spans=(Span(start, end),))
+    return Found(question, replace(answer, spans=(Span(start, end),)))
 
 
 @settings(max_examples=100, deadline=None)

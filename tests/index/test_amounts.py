@@ -18,6 +18,8 @@ def found(text: str) -> list[str]:
         ("Có 12 trường và 15.360 lao động.", ["12 trường", "15.360 lao động"]),
         ("Thu nhập 27,2 triệu đồng/người/tháng.", ["27,2 triệu đồng/người/tháng"]),
         ("Đón 1,2 triệu lượt khách.", ["1,2 triệu lượt"]),
+        ("Có 12,98 triệu con gia cầm.", ["12,98 triệu"]),
+        ("Vốn còn 1,5 tỷ.", ["1,5 tỷ"]),
         ("Huyện có 87 mô hình mới.", ["87"]),
         ("Tăng từ 5% lên 7%.", ["từ 5% lên 7%"]),
         ("Đạt 7,3 – 7,8% mỗi năm.", ["7,3 – 7,8%"]),

@@ -66,6 +66,7 @@ def lines(text: str, years: frozenset[int] = frozenset({2020})) -> Lines:
             "Huyện cắt giảm hội nghị, lễ kỷ niệm, với số tiền 3 tỷ đồng.",
             [("Huyện cắt giảm hội nghị, lễ kỷ niệm", "3 tỷ đồng")],
         ),
+        ("Đàn gia cầm có khoảng 12,98 triệu con.", [("Đàn gia cầm", "khoảng 12,98 triệu con")]),
         ("Huyện có 4 hộ nghèo và 9 hộ cận nghèo.", [("hộ nghèo", "4 hộ"), ("hộ cận nghèo", "9 hộ")]),
     ],
 )
@@ -81,6 +82,8 @@ def test_a_figure_is_told_with_its_own_words(text: str, expected: Lines) -> None
         "Cao hơn cùng kỳ (7,65%).",
         "Trong đó đã tính cả mức 10% thực hiện ngay từ đầu năm.",
         "Đạt 15 tỷ đồng.",
+        "Toàn tỉnh hiện có 200/264 xã và 1 huyện đạt chuẩn.",
+        "Đến nay, 11 huyện, thành phố của tỉnh đã gieo cấy với diện tích 50 ha.",
         "Triển khai đề án nhằm giảm hộ có thu nhập dưới 50 triệu đồng.",
     ],
 )
@@ -112,6 +115,10 @@ def test_what_is_said_of_one_figure_leads_to_no_other() -> None:
     assert lines("Diện tích gieo trồng đạt 26,4 ha cây trồng các loại, đạt 99,6% kế hoạch.") == [
         ("Diện tích gieo trồng", "26,4 ha", "đạt 99,6% kế hoạch")
     ]
+
+
+def test_an_amount_that_nothing_parts_from_what_is_said_of_another_is_left_out() -> None:
+    assert lines("Huyện hỗ trợ giống cho 26 hộ nghèo tại 99,6% số thôn.") == [("Huyện hỗ trợ giống cho", "26 hộ")]
 
 
 def test_a_comparison_with_another_time_in_brackets_is_no_figure() -> None:

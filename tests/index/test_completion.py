@@ -37,6 +37,7 @@ def test_an_unfinished_last_word_is_completed_as_the_report_goes_on(
     "typed",
     [
         *("", " ", "?", "t", "tổng thu", "tổng thu ", "tổng thu s?", "thu năm 20", "thu NSN", "Covid-1", "thu ngan"),
+        "tổng thu ngân sậ",
         *("xqz", "thu xqz", "tổng thu ngân sách bao nhiêu"),
     ],
 )

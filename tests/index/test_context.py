@@ -78,6 +78,14 @@ def test_a_passage_that_is_not_there_is_refused(small: Library, number: int) -> 
     assert (raised.value.what, raised.value.number) == ("passage", number)
 
 
+def test_sentences_that_are_glued_together_are_each_in_their_own_passage() -> None:
+    of = report("Mở đầu báo cáo." + "Công tác điều hành ngân sách được thực hiện chủ động, đúng quy định." * 40)
+    passages = text_passages(of)
+    assert len(passages) > 1
+    for sentence in of.sentences:
+        assert sentence in sentences_of(of, passages[passage_of(passages, sentence)])
+
+
 @settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_of_any_text_every_sentence_but_headings_is_in_its_passage(text: str) -> None:

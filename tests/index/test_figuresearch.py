@@ -21,6 +21,7 @@ def values(of: Library, topic: str) -> list[str]:
         ("ho ngheo", "410"),
         ("hộ nghèo thực hiện", "396"),
         ("Sản lượng lúa năm 2020", "53.870 tấn"),
+        ("tien su dung dat so voi du toan", LAND),
     ],
 )
 def test_a_topic_finds_its_figure_first_however_it_is_typed(small: Library, topic: str, first: str) -> None:

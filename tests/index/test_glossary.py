@@ -135,6 +135,7 @@ def test_a_long_run_without_a_space_defines_nothing_and_is_read_at_once() -> Non
         ({"QHK": "quận Hoàn Kiếm"}, "thu của qhk, QHK", "thu của quận Hoàn Kiếm, quận Hoàn Kiếm"),
         ({"NSNN": "ngân sách của ta"}, "thu nsnn", "thu ngân sách của ta"),
         ({"nsnn": "ngân sách của ta"}, "thu NSNN", "thu ngân sách của ta"),
+        ({"HDND": "hội của dân"}, "HDND", "hội của dân"),
         ({"BCH": "ban chấp hành mới"}, "BCH", "ban chấp hành mới"),
         ({"la": "lãnh đạo"}, "LA là la", "lãnh đạo là la"),
         ({"ko": "kinh tế"}, "ko", "ko"),

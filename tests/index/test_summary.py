@@ -38,6 +38,14 @@ def test_each_section_is_heard_before_one_is_heard_twice(district: Library) -> N
     assert [one.section[0] for one in district.summary(0, 2)] == ["I. KINH TẾ", "II. XÃ HỘI"]
 
 
+def test_a_section_of_one_plain_sentence_is_heard_beside_one_full_of_figures() -> None:
+    full = "".join(
+        f"Xã số {n} thu ngân sách trên địa bàn được {n} tỷ đồng, bằng 10{n}% dự toán.\n" for n in range(2, 9)
+    )
+    plain = "Các trường học trên địa bàn huyện tổ chức dạy và học an toàn.\n"
+    assert len({one.section for one in library(f"{HEAD}I. KINH TẾ\n{full}II. XÃ HỘI\n{plain}").summary(0, 2)}) == 2
+
+
 def test_a_figure_goes_before_what_has_none_and_before_procedure(district: Library) -> None:
     first, second = quotes(district, 2)
     assert "15,4 tỷ đồng" in first

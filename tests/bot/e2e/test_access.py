@@ -11,7 +11,7 @@ from bot import texts
 from bot.access import Access
 from tests.bot.e2e.clock import Clock
 from tests.bot.e2e.conftest import Serve
-from tests.bot.e2e.reading import NAME, TOTAL, TOTAL_FIGURE, bold
+from tests.bot.e2e.reading import NAME, TOTAL, TOTAL_FIGURE, bold, said
 from tests.telegram_double import TelegramDouble
 from tests.telegram_double.talk import talk
 
@@ -20,7 +20,7 @@ ALLOWED, ADMIN, STRANGER = 7, 1, 66
 
 
 def refusal(person: int, whom: str = texts.WHOM_TO_ASK) -> str:
-    return texts.PERSON_REFUSED.format(id=person, whom=whom)
+    return said(texts.PERSON_REFUSED, id=person, whom=whom)
 
 
 def leaves(telegram: TelegramDouble) -> list[int]:
@@ -36,9 +36,9 @@ def test_added_to_a_group_that_is_not_allowed_it_says_so_once_and_leaves(
     access = Access(chats=frozenset({-1}), admins=frozenset({ADMIN}))
     with serve(access=access, folder=tmp_path):
         telegram.add_bot(-2)
-        said = an.hears()
-        assert said["text"] == texts.GROUP_REFUSED.format(id=-2, whom=texts.WHOM_TO_ASK)
-        (link,) = said["entities"]
+        told = an.hears()
+        assert told["text"] == said(texts.GROUP_REFUSED, id=-2, whom=texts.WHOM_TO_ASK)
+        (link,) = [one for one in told["entities"] if one["type"] != "code"]
         assert link["user"]["id"] == ADMIN if "user" in link else str(ADMIN) in link["url"]
         telegram.wait_for(lambda t: leaves(t) == [-2])
         telegram.add_bot(-2)
@@ -95,9 +95,9 @@ def test_a_refused_person_is_told_their_id_and_whom_to_ask(telegram: TelegramDou
     an, allowed = talk(telegram, STRANGER), talk(telegram, ALLOWED)
     with serve(access=Access(users=frozenset({ALLOWED}), admins=frozenset({ADMIN}))):
         an.says(TOTAL)
-        said = an.hears()
-        assert said["text"] == refusal(STRANGER)
-        kinds = {entity["type"]: entity for entity in said["entities"]}
+        told = an.hears()
+        assert told["text"] == refusal(STRANGER)
+        kinds = {entity["type"]: entity for entity in told["entities"]}
         assert "code" in kinds
         (link,) = [entity for kind, entity in kinds.items() if kind != "code"]
         assert link["user"]["id"] == ADMIN if "user" in link else str(ADMIN) in link["url"]
@@ -157,9 +157,9 @@ def test_in_an_open_group_a_refused_person_is_told_and_an_allowed_one_answered(
     an, binh = talk(telegram, -1, user=STRANGER), talk(telegram, -1, user=ALLOWED)
     with serve(access=Access(users=frozenset({ALLOWED}))):
         question = an.says(ASKED)
-        said = an.hears()
-        assert said["text"] == refusal(STRANGER)
-        assert said["reply_to_message_id"] == question["message_id"]
+        told = an.hears()
+        assert told["text"] == refusal(STRANGER)
+        assert told["reply_to_message_id"] == question["message_id"]
         binh.hears()
         binh.says(ASKED)
         answer = binh.hears()

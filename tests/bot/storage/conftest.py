@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from bot.storage import Store
 from tests.postgres import Postgres, running
 
 Open = Callable[..., Awaitable[Store]]
-Away = Callable[[], AbstractContextManager[None]]
+Away = Callable[[], AbstractAsyncContextManager[None]]
 
 
 @pytest.fixture(scope="session")
@@ -56,22 +57,25 @@ async def store(open_store: Open) -> Store:
 def away(url: str, request: pytest.FixtureRequest) -> Away:
     """Takes the database away as long as a block lasts: SQLite's is locked by another, PostgreSQL's server stopped."""
 
-    @contextmanager
-    def locked() -> Iterator[None]:
-        other = sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None, timeout=5)
+    @asynccontextmanager
+    async def locked() -> AsyncIterator[None]:
+        other = sqlite3.connect(
+            url.removeprefix("sqlite:///"), isolation_level=None, timeout=5, check_same_thread=False
+        )
         try:
-            other.execute("BEGIN EXCLUSIVE")
+            # In a thread: a transaction that is open now must be able to end.
+            await asyncio.to_thread(other.execute, "BEGIN EXCLUSIVE")
             yield
         finally:
             other.close()
 
-    @contextmanager
-    def stopped() -> Iterator[None]:
+    @asynccontextmanager
+    async def stopped() -> AsyncIterator[None]:
         server: Postgres = request.getfixturevalue("server")
-        server.stop()
+        await asyncio.to_thread(server.stop)
         try:
             yield
         finally:
-            server.start()
+            await asyncio.to_thread(server.start)
 
     return locked if url.startswith("sqlite") else stopped

@@ -47,7 +47,7 @@ async def test_what_was_queued_before_is_read(database: Database) -> None:
 
 async def test_a_read_of_a_database_that_is_away_says_so_in_time(database: Database, away: Away) -> None:
     await put(database, "before")
-    with away():
+    async with away():
         late = put(database, "late")
         async with asyncio.timeout(IN_TIME):
             with pytest.raises(StorageBusy):
@@ -59,7 +59,7 @@ async def test_a_read_of_a_database_that_is_away_says_so_in_time(database: Datab
 async def test_reads_in_the_midst_of_an_outage_say_so_at_once_and_all_is_well_after_it(
     database: Database, away: Away
 ) -> None:
-    with away():
+    async with away():
         put(database, "late")
         async with asyncio.timeout(IN_TIME):
             outcomes = await asyncio.gather(*(database.read(words) for _ in range(100)), return_exceptions=True)
@@ -117,7 +117,7 @@ async def test_a_read_that_is_broken_off_by_its_caller_harms_nobody(database: Da
 
 
 async def test_waiting_and_failing_tell_of_the_queue(database: Database, away: Away) -> None:
-    with away():
+    async with away():
         late = put(database, "late")
         while not database.failing:
             await asyncio.sleep(0.01)

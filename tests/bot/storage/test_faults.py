@@ -1,3 +1,4 @@
+import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable
 
@@ -13,6 +14,7 @@ from bot.storage.schema import migrate
 from bot.storage.tables import feedback, handled_updates, replies
 from tests.bot.storage.conftest import Away
 from tests.bot.storage.samples import NOON
+from tests.postgres import Postgres
 
 Work = Callable[[AsyncConnection], Awaitable[object]]
 
@@ -51,7 +53,7 @@ async def test_what_no_database_takes_is_the_changes_own_fault(url: str, work: W
 async def test_a_database_that_is_away_is_not_the_changes_fault(url: str, away: Away) -> None:
     connections = Connections(url)
     await migrate(connections)
-    with away():
+    async with away():
         with pytest.raises(Exception) as raised:  # noqa: PT011
             async with connections.writing():
                 pass
@@ -61,15 +63,15 @@ async def test_a_database_that_is_away_is_not_the_changes_fault(url: str, away: 
     await connections.close()
 
 
-async def test_a_server_that_ends_in_the_middle_is_not_the_changes_fault(url: str, away: Away) -> None:
-    if url.startswith("sqlite"):
-        pytest.skip("SQLite has no server")
-
+async def test_a_server_that_ends_in_the_middle_is_not_the_changes_fault(server: Postgres) -> None:
     async def interrupted(connection: AsyncConnection) -> None:
-        with away():
+        await asyncio.to_thread(server.stop)
+        try:
             await connection.execute(sa.text("SELECT 1"))
+        finally:
+            await asyncio.to_thread(server.start)
 
-    error = await error_of(url, interrupted)
+    error = await error_of(server.new_database(), interrupted)
     assert not is_of_the_change(error)
     assert passes(error)
 

@@ -66,7 +66,7 @@ async def test_while_the_database_is_away_counting_starts_from_nothing(open_stor
     await first.quotas.take(PERSON, 1, NOON)
     await first.close(patience=5)
     store = await open_store()
-    with away():
+    async with away():
         store.handled.add(1)  # SQLite answers readers while another writes: what is queued makes it wait
         assert [await store.quotas.take(PERSON, 1, NOON) for _ in range(2)] == [OK, FIRST]
 

@@ -110,6 +110,6 @@ async def test_memory_holds_only_the_newest_and_the_database_has_the_rest(
 
 async def test_what_is_in_memory_needs_no_database(store: Store, away: Away) -> None:
     one = reply(answer_message=7)
-    with away():
+    async with away():
         store.replies.put(one)
         assert await found(store, one) == [one] * 4

@@ -127,8 +127,9 @@ async def test_a_database_of_a_newer_bot_is_left_alone(url: str) -> None:
 async def test_a_locked_database_is_not_an_error_of_the_settings(url: str, away: Away) -> None:
     connections = Connections(url)
     await migrate(connections)
-    with away(), pytest.raises(StorageBusy, match="not there yet"):
-        await migrate(connections)
+    async with away():
+        with pytest.raises(StorageBusy, match="not there yet"):
+            await migrate(connections)
     await connections.close()
 
 

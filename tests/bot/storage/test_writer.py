@@ -98,7 +98,7 @@ async def test_while_the_database_is_away_changes_wait_and_none_is_lost(
     writer: Writer, connections: Connections, away: Away
 ) -> None:
     await writer.submit(note("before"))
-    with away():
+    async with away():
         futures = [writer.submit(note(f"{number}")) for number in range(300)]
         await failing(writer)
         futures += [writer.submit(note(f"{number}")) for number in range(300, 600)]
@@ -120,7 +120,7 @@ async def test_a_database_that_goes_and_comes_often_loses_nothing(
 
     submitting = asyncio.create_task(submit())
     for _ in range(3):
-        with away():
+        async with away():
             await asyncio.sleep(0.1)
         await asyncio.sleep(0.05)
     await submitting
@@ -133,18 +133,18 @@ async def test_that_it_is_away_and_that_it_is_back_is_said_once(
     writer: Writer, away: Away, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "bot.storage")
-    with away():
+    async with away():
         future = writer.submit(note("bí mật"))
         await failing(writer)
         await asyncio.sleep(0.5)  # some attempts more
     await future
     lines = [record.getMessage() for record in caplog.records]
-    assert [line.split(",")[0] for line in lines] == ["the database takes no writes", "the database takes writes"]
+    assert [line.split(",")[0] for line in lines] == ["the database takes no writes", "the database takes writes again"]
     assert "bí mật" not in "".join(lines)
 
 
 async def test_who_waits_for_the_queue_is_told_when_it_cannot_be_written(writer: Writer, away: Away) -> None:
-    with away():
+    async with away():
         future = writer.submit(note("a"))
         waiting = [asyncio.create_task(writer.settled()) for _ in range(2)]
         for one in waiting:
@@ -156,6 +156,21 @@ async def test_who_waits_for_the_queue_is_told_when_it_cannot_be_written(writer:
     await writer.settled()
 
 
+async def test_nobody_is_made_to_wait_for_a_long_queue_after_an_outage(
+    writer: Writer, away: Away, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "BATCH", 10)
+    async with away():
+        futures = [writer.submit(note(f"{number}")) for number in range(40)]
+        await failing(writer)
+    await futures[9]
+    assert writer.failing
+    with pytest.raises(StorageBusy):
+        await writer.settled()
+    await futures[-1]
+    assert not writer.failing
+
+
 async def test_beyond_what_memory_should_hold_the_oldest_are_dropped_and_it_is_said_once(
     writer: Writer,
     connections: Connections,
@@ -164,7 +179,7 @@ async def test_beyond_what_memory_should_hold_the_oldest_are_dropped_and_it_is_s
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr(module, "MOST_WAITING", 10)
-    with away():
+    async with away():
         first = writer.submit(note("being written"))
         await failing(writer)
         futures = [writer.submit(note(f"{number}")) for number in range(15)]
@@ -186,7 +201,7 @@ async def test_closing_writes_what_is_queued(connections: Connections) -> None:
 
 async def test_closing_waits_for_a_database_that_comes_back_in_time(connections: Connections, away: Away) -> None:
     writer = Writer(connections, ready=True)
-    with away():
+    async with away():
         writer.submit(note("a"))
         await failing(writer)
         closing = asyncio.create_task(writer.close(patience=30))
@@ -199,7 +214,7 @@ async def test_closing_gives_up_on_a_database_that_does_not_and_lets_nobody_wait
     connections: Connections, away: Away, caplog: pytest.LogCaptureFixture
 ) -> None:
     writer = Writer(connections, ready=True)
-    with away():
+    async with away():
         futures = [writer.submit(note(f"{number}")) for number in range(300)]
         await failing(writer)
         await writer.close(patience=0.1)

@@ -1,0 +1,128 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from telegram import InlineQueryResultArticle, InputTextMessageContent
+
+from bot.answering import Answering
+from bot.inline import LEAST, LONGEST_DESCRIPTION, LONGEST_TITLE, MOST, Inline, guest_result
+from bot.markup import units
+from index.records import Abstention, Answer, Report, Span, Why
+from tests.bot.chat import shown
+from tests.bot.hostile import reports, sentences
+from tests.bot.samples import (
+    AFTER,
+    BEFORE,
+    BEST,
+    FIGURE,
+    REPORT,
+    TITLE,
+    SmallLibrary,
+    answer_of,
+    candidate_of,
+    report_of,
+)
+
+
+def results(query: str, library: SmallLibrary | None = None) -> list[InlineQueryResultArticle]:
+    return Inline(Answering(library or SmallLibrary())).results(query)
+
+
+def posted(result: InlineQueryResultArticle) -> str:
+    content: Any = result.input_message_content
+    assert isinstance(content, InputTextMessageContent)
+    return content.message_text
+
+
+def test_the_answer_comes_first_then_other_sentences_each_once() -> None:
+    found = results("tổng thu")
+    assert [one.id for one in found] == ["a", "o1", "o2"]
+    assert [one.title for one in found] == [FIGURE, BEFORE, AFTER]
+
+
+def test_each_result_says_where_it_stands_and_posts_itself_with_its_place() -> None:
+    answer, before, _ = results("tổng thu dự toán")
+    assert answer.description is not None
+    assert answer.description.splitlines()[0] == "1. Thu"
+    assert "Tổng thu" in answer.description
+    assert posted(answer).startswith(f"<b>{FIGURE}</b>\n\n")
+    assert posted(before).splitlines()[0] == BEFORE
+    assert all("📍" in posted(one) for one in (answer, before))
+
+
+def test_what_the_report_does_not_hold_has_the_nearest_sentences_and_no_answer() -> None:
+    assert [one.id for one in results("chi cho y tế")] == ["o1", "o2", "o3"]
+
+
+def test_sentences_that_are_near_to_nothing_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    far = replace(candidate_of(REPORT, 0), confidence=0.01)
+    monkeypatch.setattr(SmallLibrary, "search", lambda *_: (far,))
+    assert results("chi cho y tế") == []
+
+
+def test_an_empty_query_offers_the_examples_with_their_answers() -> None:
+    found = results("  ")
+    assert [one.title for one in found] == list(SmallLibrary().examples(3))
+    assert all(posted(one).startswith("❓ ") and FIGURE in posted(one) for one in found)
+
+
+def test_an_example_that_is_not_answered_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SmallLibrary, "examples", lambda *_: ("Chi?", "Thu?"))
+    assert [one.title for one in results("")] == ["Thu?"]
+
+
+@pytest.mark.parametrize("query", ["t", "th", " t "])
+def test_a_word_that_is_hardly_begun_finds_nothing(query: str) -> None:
+    assert len(query.strip()) < LEAST
+    assert results(query) == []
+
+
+def test_a_word_that_is_half_typed_finds_what_the_whole_one_does() -> None:
+    assert [posted(one) for one in results("tổng th")] == [posted(one) for one in results("tổng thu")]
+
+
+def test_a_query_that_is_no_text_finds_nothing() -> None:
+    assert results("thu \ud800") == []
+
+
+def test_the_report_is_named_where_there_are_several() -> None:
+    library = SmallLibrary(report_of("Chi.", title="Báo cáo khác"), REPORT)
+    assert all(TITLE in posted(one) for one in results("tổng thu", library))
+
+
+def test_the_same_words_of_another_report_are_another_result() -> None:
+    library = SmallLibrary(REPORT, report_of(BEFORE, BEST, AFTER, title="Báo cáo khác"))
+    library.search = lambda *_: (candidate_of(library.reports[0], 1),)  # type: ignore[method-assign]
+    assert [one.id for one in results("tổng thu", library)] == ["a", "o1"]
+
+
+def test_what_answers_a_guest_is_one_message_named_by_the_question() -> None:
+    result = guest_result("Tổng thu\nbao nhiêu?", "<b>thu</b>")
+    assert (result.title, posted(result)) == ("Tổng thu bao nhiêu?", "<b>thu</b>")
+    assert guest_result("", "Mời hỏi.").title
+
+
+@settings(max_examples=100, deadline=None)
+@given(reports(), sentences.filter(lambda text: len(text.strip()) >= LEAST), st.booleans())
+def test_no_report_makes_a_result_that_telegram_refuses(report: Report, query: str, answers: bool) -> None:
+    class Library(SmallLibrary):
+        def ask(self, question: str) -> Answer | Abstention:
+            candidates = tuple(candidate_of(report, number) for number in range(len(report.sentences)))
+            if not answers:
+                return Abstention(question, Why.TOPIC, (), candidates, ())
+            answer = answer_of(report, 0, question=question, sure=False, runners_up=candidates[1:])
+            start = answer.best.sentence.start
+            return replace(answer, spans=(Span(start, start + 1),), support=report.sentences[:1])
+
+        def search(self, text: str, count: int) -> Any:
+            return tuple(candidate_of(report, number) for number in range(len(report.sentences)))[:count]
+
+    found = results(query, Library(report))
+    assert 1 <= len(found) <= MOST
+    assert len({one.id for one in found}) == len(found)
+    for one in found:
+        assert 1 <= units(one.title) <= LONGEST_TITLE
+        assert units(one.description or "") <= LONGEST_DESCRIPTION
+        assert shown(posted(one))
