@@ -14,14 +14,14 @@ from bot.callbacks import Action, Press
 from bot.handlers.admin_press import OF_ADMINS, AdminPresses
 from bot.handlers.guard import Guard
 from bot.handlers.question import typing
-from bot.handlers.replies import acknowledge, edit, edit_keyboard, send
+from bot.handlers.replies import acknowledge, edit, send
 from bot.handlers.report import topic_of
+from bot.handlers.votes import VOTES, Votes
 from bot.remembering import FIGURES, FOLLOWED, QUESTIONS, place_of
 from bot.service import Service
 from bot.storage import Reply, StorageBusy
 from bot.views import View
 
-_VOTES = (Action.UP, Action.DOWN, Action.REASON)
 _OF_THE_REPORT = (Action.OUTLINE, Action.SECTION, Action.SUMMARY)
 
 
@@ -32,6 +32,7 @@ class Presses:
         self._service = service
         self._guard = guard
         self._admin = AdminPresses(service)
+        self._votes = Votes(service)
 
     async def press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Read the button, then do what it says."""
@@ -42,42 +43,16 @@ class Presses:
         press = self._service.signer.read(query.data or "", chat) if chat is not None else None
         if press is None or chat is None or not self._guard.admits_user(query.from_user, chat):
             await acknowledge(query, texts.STALE_BUTTON)
-        elif press.action in _VOTES and not await self._is_known(press.target):
-            await acknowledge(query, texts.STALE_BUTTON)
-        elif press.action in (Action.UP, Action.REASON):
-            self._vote(query, press)
-            await acknowledge(query, texts.THANKS_UP if press.action is Action.UP else texts.THANKS_DOWN)
+        elif press.action in VOTES:
+            await self._votes.vote(query, chat, press)
             if press.action is Action.REASON:
                 await self._turn(query, chat, Press(Action.ANSWER, press.target), acknowledged=True)
-        elif press.action is Action.DOWN:
-            self._vote(query, press)
-            await acknowledge(query, texts.WHAT_WAS_WRONG)
-            if query.message is not None:
-                reasons = self._service.views.keyboards(chat).reasons(press.target)
-                await edit_keyboard(self._service.client, chat, query.message.message_id, reasons)
         elif press.action is Action.EXAMPLE:
             await self._example(query, chat, press)
         elif press.action in OF_ADMINS:
             await self._admin.press(query, chat, press)
         else:
             await self._turn(query, chat, press)
-
-    async def _is_known(self, target: str) -> bool:
-        """Whether an answer can be voted on: it may be deleted. A database that is away takes the vote later."""
-        try:
-            return await self._service.store.replies.by_id(target) is not None
-        except StorageBusy:
-            return True
-
-    def _vote(self, query: CallbackQuery, press: Press) -> None:
-        """Keep a vote: one a person and answer, the last one counts."""
-        person = self._service.store.key("person", query.from_user.id)
-        if press.action is Action.UP:
-            self._service.store.feedback.vote(press.target, person, 1, None)
-            return
-        known = press.action is Action.REASON and press.number < len(texts.REASONS)
-        reason = texts.REASONS[press.number] if known else None
-        self._service.store.feedback.vote(press.target, person, -1, reason)
 
     async def _example(self, query: CallbackQuery, chat: int, press: Press) -> None:
         """Send the answer to an example question, with the question."""

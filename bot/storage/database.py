@@ -12,8 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.connections import Connections
 from bot.storage.errors import StorageBusy
 from bot.storage.faults import is_of_the_change, name
+from bot.storage.queue import Change, Result
 from bot.storage.schema import migrate
-from bot.storage.writer import Change, Result, Writer
+from bot.storage.writer import Writer
 
 READ = 2.0  # seconds that a read may take
 CLOSE = 0.5  # seconds to say good-bye to a database that may be gone

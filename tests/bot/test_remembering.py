@@ -61,11 +61,11 @@ async def test_each_question_counts_with_its_outcome_and_its_share_of_the_time(
     (unanswered,) = await service.store.unanswered(NOW - timedelta(days=1))
     assert (unanswered.text, unanswered.why) == ("Chi bímật?", Why.YEAR.value)
     counted = values(service.metrics, "questions_total")
-    assert counted == {("group", "answered"): 1.0, ("group", "abstained"): 1.0}
+    assert counted == {("answered", "group"): 1.0, ("abstained", "group"): 1.0}
     assert values(service.metrics, "answer_seconds_sum") == {(): 0.5}
 
 
-def test_the_log_tells_how_it_went_and_neither_what_was_asked_nor_by_whom(
+async def test_the_log_tells_how_it_went_and_neither_what_was_asked_nor_by_whom(
     remembering: Remembering, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "bot")

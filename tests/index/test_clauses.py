@@ -117,6 +117,11 @@ def test_what_is_said_of_one_figure_leads_to_no_other() -> None:
     ]
 
 
+def test_a_list_that_goes_on_behind_an_amount_is_not_what_the_next_is_of() -> None:
+    text = "Hội tặng quà là 35 tấn gạo cho hội viên, hộ cận nghèo, gia đình chính sách với tổng số tiền 2,1 tỷ đồng."
+    assert lines(text) == [("Hội tặng quà", "35 tấn")]
+
+
 def test_an_amount_that_nothing_parts_from_what_is_said_of_another_is_left_out() -> None:
     assert lines("Huyện hỗ trợ giống cho 26 hộ nghèo tại 99,6% số thôn.") == [("Huyện hỗ trợ giống cho", "26 hộ")]
 

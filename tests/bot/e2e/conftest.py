@@ -1,4 +1,4 @@
-"""The bot with the real library and the shipped report, in a thread beside the test, so that a test reads as a script."""
+"""The bot with the real library and the shipped report, in a thread beside the test: so a test reads as a script."""
 
 from __future__ import annotations
 

@@ -7,11 +7,13 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import StorageBusy, StorageError
+from bot.storage import queue as queue_module
 from bot.storage import writer as module
 from bot.storage.connections import Connections
+from bot.storage.queue import Change
 from bot.storage.schema import migrate
 from bot.storage.tables import abbreviations
-from bot.storage.writer import Change, Writer
+from bot.storage.writer import Writer
 from tests.bot.storage.conftest import Away
 
 
@@ -178,7 +180,7 @@ async def test_beyond_what_memory_should_hold_the_oldest_are_dropped_and_it_is_s
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr(module, "MOST_WAITING", 10)
+    monkeypatch.setattr(queue_module, "MOST_WAITING", 10)
     async with away():
         first = writer.submit(note("being written"))
         await failing(writer)

@@ -1,0 +1,47 @@
+"""👍 and 👎: one vote a person and answer, the last one; 👎 asks in one tap what was wrong."""
+
+from __future__ import annotations
+
+from telegram import CallbackQuery
+
+from bot import texts
+from bot.callbacks import Action, Press
+from bot.handlers.replies import acknowledge, edit_keyboard
+from bot.service import Service
+from bot.storage import StorageBusy
+
+VOTES = (Action.UP, Action.DOWN, Action.REASON)
+
+
+class Votes:
+    """Keeps votes."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+
+    async def vote(self, query: CallbackQuery, chat: int, press: Press) -> None:
+        """Keep a vote, say so, and where one was against, show the reasons."""
+        if not await self._is_known(press.target):
+            await acknowledge(query, texts.STALE_BUTTON)
+            return
+        self._keep(query.from_user.id, press)
+        if press.action is not Action.DOWN:
+            await acknowledge(query, texts.THANKS_UP if press.action is Action.UP else texts.THANKS_DOWN)
+            return
+        await acknowledge(query, texts.WHAT_WAS_WRONG)
+        if query.message is not None:
+            reasons = self._service.views.keyboards(chat).reasons(press.target)
+            await edit_keyboard(self._service.client, chat, query.message.message_id, reasons)
+
+    async def _is_known(self, reply: str) -> bool:
+        """Whether there is still an answer to vote on. A database that is away takes the vote later."""
+        try:
+            return await self._service.store.replies.by_id(reply) is not None
+        except StorageBusy:
+            return True
+
+    def _keep(self, user: int, press: Press) -> None:
+        known = press.action is Action.REASON and press.number < len(texts.REASONS)
+        reason = texts.REASONS[press.number] if known else None
+        person = self._service.store.key("person", user)
+        self._service.store.feedback.vote(press.target, person, 1 if press.action is Action.UP else -1, reason)
