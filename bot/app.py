@@ -20,6 +20,7 @@ from telegram.ext import (
 from bot.addressing import ASK
 from bot.client import App, Client
 from bot.handlers.admin import AdminCommands
+from bot.handlers.albums import Albums
 from bot.handlers.commands import Commands
 from bot.handlers.errors import Errors
 from bot.handlers.guard import Guard
@@ -49,9 +50,9 @@ def build(service: Service, operator: Operator) -> App:
 
 def handlers(service: Service) -> list[BaseHandler[Any, ContextTypes.DEFAULT_TYPE, Any]]:
     """In the order in which they are asked."""
-    guard = Guard(service)
-    commands, report, questions = Commands(service, guard), ReportCommands(service, guard), Questions(service, guard)
-    admin = AdminCommands(service, guard)
+    guard, albums = Guard(service), Albums()
+    commands, report, admin = Commands(service, guard), ReportCommands(service, guard), AdminCommands(service, guard)
+    questions, others = Questions(service, guard, albums), Others(service, guard, albums)
     membership, inline = Membership(service, guard), InlineQueries(service, guard)
     named = _Named(service.client)
     return [
@@ -73,7 +74,7 @@ def handlers(service: Service) -> list[BaseHandler[Any, ContextTypes.DEFAULT_TYP
         MessageHandler(NEW & (PRIVATE | named) & ~QUESTION, commands.unknown),
         MessageHandler(NEW & QUESTION & (filters.TEXT | filters.CAPTION), questions.answer),
         MessageHandler(EDITED & QUESTION & (filters.TEXT | filters.CAPTION), questions.edited),
-        MessageHandler(NEW & PRIVATE, Others(service, guard).no_question),
+        MessageHandler(NEW & PRIVATE, others.no_question),
         CallbackQueryHandler(Presses(service, guard).press),
         InlineQueryHandler(inline.query),
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, inline.guest),

@@ -11,7 +11,7 @@ from bot.paging import pages
 from bot.render import section_text, spot_text
 from index.keyfigures import KeyFigure
 from index.outline import Heading
-from index.records import BlockKind, Report, Sentence
+from index.records import BlockKind, Report, Sentence, Span
 
 LONGEST_TITLE = 300
 LONGEST_ENTRY = 1_200
@@ -53,11 +53,19 @@ def figure_pages(figures: Sequence[KeyFigure], topic: str | None, *, several: bo
 
 
 def _figure(one: KeyFigure, several: bool) -> _Entry:
-    what = quoted(one.said).cut(LONGEST_WHAT).text
-    column = f" ({quoted(one.report.quote(one.column)).cut(LONGEST_WHAT).text})" if one.column else ""
-    lead = f"• {what}{column}: "
-    value = quoted(one.value).cut(LONGEST_WHAT).text
-    body = Marked(f"{lead}{value}\n({spot_text(one.sentence)})", ((len(lead), len(lead) + len(value)),))
+    """What, in bold how much, what that compares to, and the spot."""
+    quote = one.report.quote
+
+    def said(part: Span | None) -> str:
+        return quoted(quote(part)).cut(LONGEST_WHAT).text if part else ""
+
+    column = f" ({said(one.column)})" if one.column else ""
+    lead = f"• {said(one.what)}{column}: "
+    value = " ".join(part for part in (said(one.figure), said(one.unit)) if part)
+    beside = "".join(f"; {said(part)}" for part in one.beside)
+    body = Marked(f"{lead}{value}{beside}\n({spot_text(one.sentence)})", ((len(lead), len(lead) + len(value)),)).cut(
+        LONGEST_ENTRY
+    )
     return _Entry(body, _section(one.report, one.sentence, several))
 
 

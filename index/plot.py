@@ -1,4 +1,4 @@
-"""The reliability plot; the only import of matplotlib, which is no part of what runs."""
+"""The reliability plot; in `index` the only import of matplotlib."""
 
 from __future__ import annotations
 

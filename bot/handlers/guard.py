@@ -75,10 +75,15 @@ class Guard:
                 return False
         return True
 
-    def admits_user(self, user: User, chat: int | None = None) -> bool:
-        """Whether a person who presses a button or asks inline is served."""
-        access = self._service.access
-        return (chat is not None and chat < 0 and bool(access.chats)) or access.serves_person(user.id)
+    def admits_user(self, user: User) -> bool:
+        """Whether a person who asks inline or as a guest is served."""
+        return self._service.access.serves_person(user.id)
+
+    async def admits_press(self, user: User, chat: int) -> bool:
+        """Whether a person who presses a button is served. A refused group is left."""
+        if chat > 0:
+            return self.admits_user(user)
+        return await self.stays(chat) and (bool(self._service.access.chats) or self.admits_user(user))
 
     def refusal(self, person: int) -> str:
         """What a refused person is told, as HTML."""

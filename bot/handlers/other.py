@@ -6,6 +6,7 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot import texts
+from bot.handlers.albums import Albums
 from bot.handlers.guard import Guard
 from bot.handlers.replies import reply
 from bot.service import Service
@@ -15,12 +16,16 @@ from bot.views import View
 class Others:
     """Says what can be asked."""
 
-    def __init__(self, service: Service, guard: Guard) -> None:
+    def __init__(self, service: Service, guard: Guard, albums: Albums) -> None:
         self._service = service
         self._guard = guard
+        self._albums = albums
 
     async def no_question(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """One kind line."""
         message = update.effective_message
-        if message is not None and await self._guard.admits(message):
+        if message is None or self._albums.is_answered(message):
+            return
+        self._albums.answer(message)
+        if await self._guard.admits(message):
             await reply(self._service.client, message, View(texts.NO_QUESTION))

@@ -41,7 +41,7 @@ class Presses:
             return
         chat = query.message.chat.id if query.message else None
         press = self._service.signer.read(query.data or "", chat) if chat is not None else None
-        if press is None or chat is None or not self._guard.admits_user(query.from_user, chat):
+        if press is None or chat is None or not await self._guard.admits_press(query.from_user, chat):
             await acknowledge(query, texts.STALE_BUTTON)
         elif press.action in VOTES:
             await self._votes.vote(query, chat, press)

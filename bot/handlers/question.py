@@ -16,6 +16,7 @@ from telegram.ext import ContextTypes
 
 from bot import texts
 from bot.addressing import Addressed, addressed, is_private, sender_id
+from bot.handlers.albums import Albums
 from bot.handlers.guard import Guard
 from bot.handlers.replies import edit, reply
 from bot.logs import name_of
@@ -33,9 +34,10 @@ log = logging.getLogger("bot.handlers.question")
 class Questions:
     """Answers questions, in private and in groups."""
 
-    def __init__(self, service: Service, guard: Guard) -> None:
+    def __init__(self, service: Service, guard: Guard, albums: Albums) -> None:
         self._service = service
         self._guard = guard
+        self._albums = albums
 
     async def answer(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Reply to a message that asks the bot; leave all others alone."""
@@ -43,6 +45,7 @@ class Questions:
         said = addressed(message, self._service.client.bot) if message else None
         if message is None or said is None or not await self._guard.admits(message):
             return
+        self._albums.answer(message)
         if not said.text:
             hint = texts.EMPTY_QUESTION if is_private(message) else texts.WHAT_TO_ASK
             await reply(self._service.client, message, View(escape(hint, quote=False)))

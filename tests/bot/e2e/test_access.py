@@ -63,6 +63,22 @@ def test_asked_in_a_group_that_is_not_allowed_any_more_it_says_so_and_leaves(
         assert leaves(telegram) == [-2]
 
 
+def test_a_press_in_a_group_that_is_not_allowed_any_more_is_not_served(
+    telegram: TelegramDouble, serve: Serve, tmp_path: Path
+) -> None:
+    telegram.add_group(-2)
+    an = talk(telegram, -2, user=7)
+    with serve(folder=tmp_path):
+        an.says(ASKED)
+        answer = an.hears()
+    with serve(folder=tmp_path, access=Access(chats=frozenset({-1}))):
+        assert an.presses("Ngữ cảnh")["text"]
+        assert "mã nhóm -2" in an.hears()["text"]
+        an.hears_nothing()
+        assert an.sees(answer) == answer
+        assert leaves(telegram) == [-2]
+
+
 def test_what_is_not_for_it_makes_no_group_hear_a_refusal(telegram: TelegramDouble, serve: Serve) -> None:
     telegram.privacy = False
     telegram.add_group(-2)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from bot import texts
@@ -26,12 +24,6 @@ from tests.telegram_double import TelegramDouble
 from tests.telegram_double.talk import Talk, talk
 
 CITED = "Về thu ngân sách nhà nước (NSNN), năm 2020 trên địa bàn quận thu được tổng số 10.530,819 tỷ đồng"
-
-
-def presses_data(an: Talk, message: dict[str, Any], data: str) -> str | None:
-    """Presses a button that says `data`; gives the toast."""
-    toast: str | None = an.acknowledged(an.telegram.press(message, data, an.user)).get("text")
-    return toast
 
 
 def test_context_shows_the_passage_with_the_sentence_marked(an: Talk, library: Library) -> None:

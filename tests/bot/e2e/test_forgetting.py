@@ -102,8 +102,6 @@ def test_where_nothing_is_kept_no_text_reaches_the_database(
         an.says("/solieu thuế")
         an.hears()
         assert bot.statistics().asked == 3
-        an.says("/xoa")
-        an.hears()
         an.hears_nothing()
     found = kept(tmp_path)
     assert "ngân sách" not in found

@@ -16,12 +16,11 @@ from tests.bot.e2e.reading import (
     UNSURE,
     bold,
     folded,
+    labels,
     unfolded,
 )
 from tests.telegram_double import TelegramDouble
 from tests.telegram_double.talk import Talk, talk
-
-TWO = "Tổng thu ngân sách bao nhiêu? Thuế ngoài quốc doanh đạt bao nhiêu?"
 
 
 def test_it_answers_in_the_askers_topic(town: TelegramDouble, forum: int) -> None:
@@ -46,6 +45,13 @@ def test_it_answers_in_general_too(town: TelegramDouble, forum: int) -> None:
     answer = an.hears()
     assert answer["reply_to_message_id"] == question["message_id"]
     assert "message_thread_id" not in answer
+
+
+def test_an_example_pressed_in_a_topic_is_answered_there(town: TelegramDouble, forum: int) -> None:
+    an = talk(town, forum, user=7, topic=town.add_topic(forum))
+    an.says(f"/start{NAME}")
+    an.presses(labels(an.hears())[0])
+    assert an.hears()["text"].startswith("❓ ")
 
 
 def test_a_thread_of_replies_is_no_topic(town: TelegramDouble, binh: Talk) -> None:
@@ -103,10 +109,10 @@ def test_other_bots_are_not_answered(town: TelegramDouble, binh: Talk, text: str
 
 
 def test_what_was_sent_through_a_bot_is_not_answered(town: TelegramDouble, binh: Talk) -> None:
-    town.inline_mode = True
-    answer = binh.types("tổng thu")
-    binh.chooses(answer["results"][0])
-    binh.hears_nothing()
+    for name in (town.bot_username, "khac_bot"):
+        through = {"id": 90_001, "is_bot": True, "first_name": "Bot", "username": name}
+        binh.says(f"{NAME} {TOTAL}", via_bot=through)
+        binh.hears_nothing()
 
 
 def test_an_anonymous_admin_is_served(town: TelegramDouble, binh: Talk) -> None:
@@ -133,6 +139,15 @@ def test_a_channels_post_is_answered_in_the_channel(town: TelegramDouble, group:
     assert TOTAL_FIGURE in bold(answer)
     assert answer["reply_to_message_id"] == post
     reader.hears_nothing()
+
+
+def test_in_a_channel_and_its_group_a_post_is_answered_once_in_each(town: TelegramDouble, binh: Talk) -> None:
+    channel = town.add_group(binh.chat - 50_000, kind="channel", discussed_in=binh.chat)
+    reader = talk(town, channel, user=7)
+    town.post(f"{NAME} {TOTAL}", channel)
+    for person in (reader, binh):
+        assert TOTAL_FIGURE in bold(person.hears())
+        person.hears_nothing()
 
 
 def test_a_post_forwarded_to_the_channels_group_is_answered_there(town: TelegramDouble, binh: Talk) -> None:

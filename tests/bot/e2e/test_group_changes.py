@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from bot import texts
 from bot.access import Access
 from bot.service import Quotas
 from tests.bot.e2e.conftest import Serve
@@ -16,7 +15,6 @@ from tests.telegram_double.talk import talk
 
 ASKED = f"/hoi{NAME} {TOTAL}"
 OWNER = 501
-HINT = texts.PRIVACY_HINT.format(name=NAME.lstrip("@"))
 
 
 def _change(telegram: TelegramDouble, chat: dict[str, object], old: str, new: dict[str, object]) -> dict[str, object]:

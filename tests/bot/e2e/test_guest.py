@@ -66,7 +66,8 @@ def test_a_refused_guest_is_told_whom_to_ask(telegram: TelegramDouble, serve: Se
 
 def test_another_bots_summons_is_not_answered(town: TelegramDouble) -> None:
     robot = {"id": 90_001, "is_bot": True, "first_name": "Bot", "username": "khac_bot"}
-    query = town.summon(f"{NAME} {TOTAL}", **{"from": robot})
+    fields: dict[str, Any] = {"from": robot}
+    query = town.summon(f"{NAME} {TOTAL}", **fields)
     town.wait_for(lambda t: not t.pending())
     assert town.guest_answer(query) is None
 

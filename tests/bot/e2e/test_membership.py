@@ -75,10 +75,14 @@ def test_where_privacy_mode_hides_mentions_it_says_how_to_ask_all_the_same(
 def test_an_admin_hears_mentions_and_is_not_said_to_be_deaf(telegram: TelegramDouble, serve: Serve) -> None:
     telegram.add_group(-1, bot="administrator")
     an = talk(telegram, -1, user=7)
-    admin = {"status": "administrator", "can_be_edited": False, "is_anonymous": False, "can_manage_chat": True}
-    rights = ("delete_messages", "manage_video_chats", "restrict_members", "promote_members", "change_info")
-    rights += ("invite_users", "post_stories", "edit_stories", "delete_stories")
-    admin |= {f"can_{right}": True for right in rights}
+    admin: dict[str, object] = {
+        "status": "administrator",
+        "can_be_edited": False,
+        "is_anonymous": False,
+        "can_manage_chat": True,
+    }
+    rights = "delete_messages manage_video_chats restrict_members promote_members change_info invite_users"
+    admin |= {f"can_{right}": True for right in f"{rights} post_stories edit_stories delete_stories".split()}
     with serve():
         chat = {"id": -1, "type": "supergroup", "title": "Văn phòng"}
         telegram.send_update({"my_chat_member": _change(telegram, chat, "left", admin)})

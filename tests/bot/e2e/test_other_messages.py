@@ -50,3 +50,19 @@ def test_a_photo_that_answers_the_bot_in_a_group_gets_no_silence_and_no_error(bi
     binh.says(f"/hoi {TOTAL}")
     binh.sends(photo=[], caption="còn năm 2021?", reply_to_message=binh.hears()["message_id"])
     assert "năm 2021" in binh.hears()["text"]
+
+
+def test_an_album_is_answered_once(an: Talk) -> None:
+    for _ in range(3):
+        an.sends(**KINDS[2], media_group_id="1")
+    assert an.hears()["text"] == texts.NO_QUESTION
+    an.hears_nothing()
+    an.sends(**KINDS[2], media_group_id="2")
+    assert an.hears()["text"] == texts.NO_QUESTION
+
+
+def test_an_album_with_a_question_as_its_caption_is_answered_and_no_more(an: Talk) -> None:
+    an.sends(**KINDS[2], media_group_id="3", caption=TOTAL)
+    an.sends(**KINDS[2], media_group_id="3")
+    assert TOTAL_FIGURE in bold(an.hears())
+    an.hears_nothing()

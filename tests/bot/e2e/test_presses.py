@@ -23,8 +23,6 @@ from tests.bot.samples import SmallLibrary
 from tests.telegram_double import TelegramDouble
 from tests.telegram_double.talk import Talk, talk
 
-CITED = "Về thu ngân sách nhà nước (NSNN), năm 2020 trên địa bàn quận thu được tổng số 10.530,819 tỷ đồng"
-
 
 def presses_data(an: Talk, message: dict[str, Any], data: str) -> str | None:
     """Presses a button that says `data`; gives the toast."""

@@ -18,7 +18,6 @@ from tests.bot.e2e.reading import (
 )
 from tests.telegram_double.talk import Talk
 
-UNDERSTOOD = "Hiểu là: "
 THREE = f"{TOTAL} {TAX} {NOT_THERE}"
 
 

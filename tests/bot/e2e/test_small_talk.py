@@ -8,16 +8,11 @@ from bot import texts
 from tests.bot.e2e.beside import Beside
 from tests.bot.e2e.reading import (
     NAME,
-    NOT_THERE,
-    TAX,
     TOTAL,
     TOTAL_FIGURE,
     bold,
 )
 from tests.telegram_double.talk import Talk
-
-UNDERSTOOD = "Hiểu là: "
-THREE = f"{TOTAL} {TAX} {NOT_THERE}"
 
 
 @pytest.mark.parametrize(

@@ -162,14 +162,22 @@ async def test_nobody_is_made_to_wait_for_a_long_queue_after_an_outage(
     writer: Writer, away: Away, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "BATCH", 10)
+    await writer.submit(note("the batch is as large as set from the next on"))
+    go = asyncio.Event()
+
+    async def held(_connection: AsyncConnection) -> None:
+        await go.wait()
+
     async with away():
-        futures = [writer.submit(note(f"{number}")) for number in range(40)]
+        early = [writer.submit(note(f"{number}")) for number in range(10)]
+        late = [writer.submit(held) for _ in range(30)]
         await failing(writer)
-    await futures[9]
+    await asyncio.gather(*early)
     assert writer.failing
     with pytest.raises(StorageBusy):
         await writer.settled()
-    await futures[-1]
+    go.set()
+    await asyncio.gather(*late)
     assert not writer.failing
 
 
