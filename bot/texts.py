@@ -72,6 +72,7 @@ NO_QUESTION = "Tôi chỉ đọc được chữ. Mời anh/chị gõ câu hỏi 
 EMPTY_QUESTION = "Mời anh/chị gõ câu hỏi về báo cáo, ví dụ: Tổng thu ngân sách là bao nhiêu?"
 UNREADABLE_QUESTION = "Câu hỏi có ký tự tôi không đọc được. Mời anh/chị gõ lại."
 STALE_BUTTON = "Nút này đã cũ. Mời anh/chị hỏi lại."
+NOT_SERVED = "Tôi chưa được phép trả lời anh/chị."
 OTHER_REPORT = "Báo cáo đã thay đổi từ lúc đó. Mời anh/chị hỏi lại."
 TRY_AGAIN = "Tôi chưa đọc lại được câu hỏi này. Anh/chị bấm lại sau ít phút."
 APOLOGY = "Xin lỗi, tôi gặp lỗi khi xử lý tin nhắn này. Mời anh/chị thử lại sau ít phút."

@@ -62,6 +62,13 @@ class Guard:
 
     async def within_quota(self, message: Message) -> bool:
         """Whether a question may be answered now; the first one that may not is told when it may again."""
+        line = await self.over_quota(message)
+        if line:
+            await reply(self._service.client, message, View(line))
+        return line is None
+
+    async def over_quota(self, message: Message) -> str | None:
+        """Count a question; None if it may be answered, else what is to be said, nothing where it was said before."""
         store, quotas, chat = self._service.store, self._service.quotas, message.chat.id
         now = datetime.now(UTC)
         limits = [(store.key("person", sender_id(message)), quotas.person, texts.QUOTA_OF_PERSON)]
@@ -69,11 +76,9 @@ class Guard:
             limits.append((store.key("chat", chat), quotas.chat, texts.QUOTA_OF_CHAT))
         for key, limit, text in limits:
             verdict = await store.quotas.take(key, limit, now) if limit else Verdict.OK
-            if verdict is Verdict.REFUSED_FIRST:
-                await reply(self._service.client, message, View(text.format(minutes=60 - now.minute)))
             if verdict is not Verdict.OK:
-                return False
-        return True
+                return text.format(minutes=60 - now.minute) if verdict is Verdict.REFUSED_FIRST else ""
+        return None
 
     def admits_user(self, user: User) -> bool:
         """Whether a person who asks inline or as a guest is served."""

@@ -63,6 +63,10 @@ class InlineQueries:
         founds: tuple[Found, ...] = ()
         if message.from_user is None or not self._guard.admits_user(message.from_user):
             html = self._guard.refusal(person)
+        elif (over := await self._guard.over_quota(message)) is not None:
+            if not over:
+                return
+            html = escape(over, quote=False)
         elif (line := small_talk(text) if text else texts.EMPTY_QUESTION) is not None:
             html = escape(line, quote=False)
         else:

@@ -41,8 +41,10 @@ class Presses:
             return
         chat = query.message.chat.id if query.message else None
         press = self._service.signer.read(query.data or "", chat) if chat is not None else None
-        if press is None or chat is None or not await self._guard.admits_press(query.from_user, chat):
+        if press is None or chat is None:
             await acknowledge(query, texts.STALE_BUTTON)
+        elif not await self._guard.admits_press(query.from_user, chat):
+            await acknowledge(query, texts.NOT_SERVED)
         elif press.action in VOTES:
             await self._votes.vote(query, chat, press)
             if press.action is Action.REASON:

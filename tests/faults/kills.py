@@ -24,9 +24,10 @@ from types import TracebackType
 from tests.bot.process import QUESTION, REPORT, ROOT
 from tests.telegram_double import TelegramDouble
 
-CHATS = range(1, 9)
+CHATS = range(1, 201)  # so many that none waits for Telegram's one message a second
 LATEST = 0.25  # seconds after the first poll within which a bot is killed
 START = 20.0  # seconds
+SETTLE = 300.0  # seconds
 
 
 @dataclass
@@ -106,7 +107,7 @@ class Killing:
     def settle(self) -> Tally:
         """A bot that nobody kills answers what is left."""
         number = self._start()
-        self._telegram.wait_for(lambda t: not t.pending(), timeout=60)
+        self._telegram.wait_for(lambda t: not t.pending(), timeout=SETTLE)
         os.kill(number, signal.SIGTERM)
         self.tally.answers = self._answered()
         return self.tally
