@@ -9,7 +9,6 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
-from bot.storage.quotas import Quotas
 from bot.storage.replies import Replies
 from bot.storage.tables import chats, quotas, replies, upsert
 
@@ -26,11 +25,10 @@ class ChatState:
 class Chats:
     """The state of each chat that has one."""
 
-    def __init__(self, database: Database, replies: Replies, quotas: Quotas) -> None:
-        """`replies` and `quotas` follow a chat whose key changes."""
+    def __init__(self, database: Database, replies: Replies) -> None:
+        """`replies` follow a chat whose key changes."""
         self._database = database
         self._replies = replies
-        self._quotas = quotas
 
     async def get(self, key: str) -> ChatState:
         """The chat's state, the default where nothing is known of it. Raises StorageBusy."""
@@ -49,7 +47,6 @@ class Chats:
         Telegram tells of it twice, once in each chat; the second time only takes what came in between.
         """
         self._replies.move(old, new)
-        self._quotas.move(old, new)
 
         async def change(connection: AsyncConnection) -> None:
             was, now = await _state(connection, old), await _state(connection, new)

@@ -71,7 +71,6 @@ def _sqlite(rest: str) -> AsyncEngine:
 
     @sa.event.listens_for(engine.sync_engine, "connect")
     def set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None  # the driver's own BEGIN would come too late, and not before DDL
         cursor = connection.cursor()
         for pragma in (f"busy_timeout={LOCKED}", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
             cursor.execute(f"PRAGMA {pragma}")
@@ -79,7 +78,8 @@ def _sqlite(rest: str) -> AsyncEngine:
 
     @sa.event.listens_for(engine.sync_engine, "begin")
     def begin(connection: sa.Connection) -> None:
-        # A transaction that reads first and writes later can't wait for a lock; one that says so at once can.
+        # The driver itself begins late, and not for tables. And a transaction that reads first and writes later
+        # can't wait for a lock; one that says so at once can.
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 

@@ -53,11 +53,6 @@ class Quotas:
         self._keep(key, window, count)
         return Verdict.REFUSED_FIRST
 
-    def move(self, old: str, new: str) -> None:
-        """Give the count in memory of one chat to another; `chats.py` sees to the database."""
-        if old in self._counts and new not in self._counts:
-            self._counts[new] = self._counts.pop(old)
-
     def _enter(self, window: datetime) -> datetime:
         """The window that is open: a clock that is set back does not open an old one again."""
         if self._window is None or window > self._window:

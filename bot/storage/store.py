@@ -41,7 +41,7 @@ class Store:
         self.feedback = Feedback(database)
         self.asked = AskedLog(database, texts)
         self.quotas = Quotas(database)
-        self.chats = Chats(database, self.replies, self.quotas)
+        self.chats = Chats(database, self.replies)
         self.abbreviations = Abbreviations(database)
 
     @classmethod

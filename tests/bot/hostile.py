@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from index.records import Report
 from tests.bot.samples import chaptered, report_of
 
+# Drawing texts of such lengths takes as long as it takes on a busy machine.
+unhurried = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # One draw may be long: repeated, what Hypothesis finds by chance becomes longer than any message.
 sentences = st.builds(
     lambda text, times: (text or "x") * times,

@@ -58,8 +58,10 @@ class BotProcess:
         return self._log.read_text()
 
     def wait_for_line(self, words: str) -> None:
-        """Waits until the log holds the words. Fails where the process ends before."""
+        """Waits until the log holds the words. Fails where the process ends before, or does not say them."""
+        until = time.monotonic() + 30
         while words not in self.log:
+            assert time.monotonic() < until, self.log
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(timeout=0.05)
                 assert words in self.log, self.log

@@ -91,7 +91,7 @@ def test_without_json_it_is_for_people_and_without_colours_in_a_pipe() -> None:
     lines = done.stdout.decode().splitlines()
     assert done.returncode == 0
     assert lines[0] == FIGURE
-    assert lines[2].startswith("📍 II. KẾT QUẢ")
+    assert lines[2].startswith("📍 II › ")
     assert "Báo cáo không nêu" in lines[4]
     assert b"\x1b" not in done.stdout
 

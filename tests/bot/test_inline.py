@@ -2,7 +2,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from telegram import InlineQueryResultArticle, InputTextMessageContent
 
@@ -11,7 +11,7 @@ from bot.inline import LEAST, LONGEST_DESCRIPTION, LONGEST_TITLE, MOST, Inline, 
 from bot.markup import units
 from index.records import Abstention, Answer, Report, Span, Why
 from tests.bot.chat import shown
-from tests.bot.hostile import reports, sentences
+from tests.bot.hostile import reports, sentences, unhurried
 from tests.bot.samples import (
     AFTER,
     BEFORE,
@@ -104,7 +104,7 @@ def test_what_answers_a_guest_is_one_message_named_by_the_question() -> None:
     assert guest_result("", "Mời hỏi.").title
 
 
-@settings(max_examples=100, deadline=None)
+@unhurried
 @given(reports(), sentences.filter(lambda text: len(text.strip()) >= LEAST), st.booleans())
 def test_no_report_makes_a_result_that_telegram_refuses(report: Report, query: str, answers: bool) -> None:
     class Library(SmallLibrary):

@@ -1,14 +1,14 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import texts
 from bot.render import LIMIT, LONGEST_SUPPORT, render_abstention, render_answer
 from index.records import Abstention, BlockKind, Candidate, Span, Why
 from tests.bot.chat import shown
-from tests.bot.hostile import sentences
+from tests.bot.hostile import sentences, unhurried
 from tests.bot.samples import (
     ABOVE,
     AFTER,
@@ -215,7 +215,7 @@ def test_the_nearest_sentences_are_offered_as_such_and_nothing_is_bold() -> None
     )
 
 
-@settings(max_examples=150, deadline=None)
+@unhurried
 @given(st.tuples(sentences, sentences, sentences), sentences, sentences, st.data())
 def test_no_report_makes_a_message_that_telegram_refuses(
     three: tuple[str, str, str], heading: str, question: str, data: st.DataObject

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import texts
@@ -10,7 +10,7 @@ from index.keyfigures import KeyFigure
 from index.outline import outline
 from index.records import BlockKind, Report, Span
 from tests.bot.chat import shown
-from tests.bot.hostile import reports, sentences
+from tests.bot.hostile import reports, sentences, unhurried
 from tests.bot.samples import (
     ABOVE,
     AFTER,
@@ -110,7 +110,7 @@ def within(pages: tuple[str, ...]) -> bool:
     return all(len(shown(page)) <= LONGEST_TITLE + 2 * PAGE for page in pages)
 
 
-@settings(max_examples=100, deadline=None)
+@unhurried
 @given(reports(), sentences, st.data())
 def test_no_report_makes_a_page_that_telegram_refuses(report: Report, topic: str, data: st.DataObject) -> None:
     assert within(summary_pages(report, report.sentences, several=True))

@@ -2,14 +2,14 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.render import LIMIT
 from bot.render_passage import render_other, render_passage
 from index.records import BlockKind, Report
 from tests.bot.chat import shown
-from tests.bot.hostile import reports
+from tests.bot.hostile import reports, unhurried
 from tests.bot.samples import ABOVE, AFTER, BEFORE, BEST, FIGURE, REPORT, TITLE, answer_of, candidate_of, report_of
 
 SPOT = "phần 2/4"
@@ -75,7 +75,7 @@ def test_a_row_of_a_table_stands_under_its_header() -> None:
     assert "Tên" not in render_other(candidate, (report.sentences[0], None), 2, 5, several=False)
 
 
-@settings(max_examples=100, deadline=None)
+@unhurried
 @given(reports(), st.data())
 def test_no_report_makes_a_message_that_telegram_refuses(report: Report, data: st.DataObject) -> None:
     number = data.draw(st.integers(0, len(report.sentences) - 1))

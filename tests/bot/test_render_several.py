@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import texts
@@ -9,7 +9,7 @@ from bot.answering import Found
 from bot.render_several import render_several
 from index.records import Abstention, Span, Why
 from tests.bot.chat import shown
-from tests.bot.hostile import reports, sentences
+from tests.bot.hostile import reports, sentences, unhurried
 from tests.bot.samples import ABOVE, BEST, FIGURE, REPORT, TITLE, answer_of, candidate_of
 
 PLACE = f"📍 {ABOVE} · đoạn 2, câu 2"
@@ -76,7 +76,7 @@ def found(draw: st.DrawFn) -> Found:
     return Found(question, replace(answer, spans=(Span(start, end),)))
 
 
-@settings(max_examples=100, deadline=None)
+@unhurried
 @given(st.lists(found(), min_size=2, max_size=5), st.integers(0, 3))
 def test_no_questions_make_a_message_that_telegram_refuses(founds: list[Found], more: int) -> None:
     assert shown(render_several(founds, several=True, unanswered=more)).startswith("1.")

@@ -76,7 +76,7 @@ def test_it_starts_before_telegram_is_there_and_ends_without_it(telegram: Telegr
     telegram.down()
     telegram.send_text(QUESTION, chat_id=1)
     bot, other = start(), start(TELEGRAM_API_URL="http://127.0.0.1:9")
-    other.wait_for_line("getMe: Telegram did not take it")
+    other.wait_for_line("Telegram did not take a request method=getMe")
     assert other.terminate() < SOON
     telegram.up()
     telegram.wait_for(lambda t: t.sent(1), timeout=START)

@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
+from bot.client import WANTED_UPDATES
 from bot.webhook import LARGEST_BODY, SECRET_HEADER
 from tests.bot.conftest import Start, starting
 from tests.bot.process import FIGURE, QUESTION
@@ -72,7 +73,7 @@ def test_telegram_is_told_the_address_the_secret_and_what_is_wanted(telegram: Te
     assert hook is not None
     assert hook.url.endswith("/telegram")
     assert hook.secret_token == SECRET
-    assert sorted(hook.allowed_updates or []) == ["callback_query", "message"]
+    assert sorted(hook.allowed_updates or []) == sorted(WANTED_UPDATES)
     assert hook.max_connections == 100
 
 

@@ -66,5 +66,6 @@ async def test_the_second_message_of_a_migration_takes_only_what_came_in_between
 
 async def test_the_origin_is_the_first_of_all(store: Store) -> None:
     store.chats.migrate(OLD, NEW)
-    store.chats.migrate(NEW, NEWEST)
+    for _ in range(2):
+        store.chats.migrate(NEW, NEWEST)
     assert await store.chats.get(NEWEST) == ChatState(origin=OLD)

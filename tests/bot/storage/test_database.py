@@ -98,6 +98,20 @@ async def test_while_it_does_not_answer_it_is_asked_once_in_a_while(database: Da
     assert len(asked) == 1
 
 
+async def test_it_is_asked_again_soon_after_it_refused(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "QUIET", 0.0)
+    asked = []
+
+    async def refused(connection: AsyncConnection) -> None:
+        asked.append(connection)
+        raise ConnectionRefusedError
+
+    for _ in range(3):
+        with pytest.raises(StorageBusy):
+            await database.read(refused)
+    assert len(asked) == 3
+
+
 async def test_an_error_of_the_query_is_no_outage(database: Database) -> None:
     async def wrong(connection: AsyncConnection) -> None:
         raise ZeroDivisionError

@@ -1,4 +1,5 @@
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator
 
@@ -94,6 +95,36 @@ async def test_a_bad_change_is_dropped_and_its_neighbours_are_not(
     assert "note" in lines[0]
     assert "ZeroDivisionError" in lines[1]
     assert not any("bí mật" in line or "(a)" in line for line in lines)
+
+
+async def test_a_dropped_change_that_nobody_awaits_is_no_error_of_asyncio(writer: Writer) -> None:
+    heard: list[dict[str, object]] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _loop, context: heard.append(context))
+    for change in (broken, note("a")):  # the writer holds the last batch until it takes the next
+        writer.submit(change)
+        await writer.settled()
+    gc.collect()
+    await asyncio.sleep(0)
+    assert heard == []
+
+
+async def test_who_waits_for_the_queue_waits_for_all_that_was_in_it(
+    writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "BATCH", 1)
+    await writer.submit(note("the batch is as large as set from the next on"))
+    go = asyncio.Event()
+
+    async def held(_connection: AsyncConnection) -> None:
+        await go.wait()
+
+    first, _ = writer.submit(note("a")), writer.submit(held)
+    waiting = asyncio.create_task(writer.settled())
+    await first
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    go.set()
+    await waiting
 
 
 async def test_while_the_database_is_away_changes_wait_and_none_is_lost(
