@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from bot.answering import Answering, Library
 from bot.storage import StorageBusy, Store
+from bot.waiting import detached
 
 log = logging.getLogger("bot.abbreviations")
 
@@ -29,8 +30,8 @@ class LiveAbbreviations:
             if held == self._used:
                 return
             # Beside the answering, from the old one: questions do not wait for it.
-            library = await asyncio.to_thread(self._index, held)
-            await asyncio.to_thread(self._answering.use, library)
+            library = await detached(lambda: self._index(held))
+            await detached(lambda: self._answering.use(library))
             self._used = held
             log.info("the reports were indexed anew", extra={"fields": {"abbreviations": len(held)}})
 

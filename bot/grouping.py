@@ -25,6 +25,7 @@ from index.sentences import is_syllable
 from index.tokens import tokens
 
 Words: TypeAlias = frozenset[str]
+MOST_SHARED = 30  # words; of more, "one word less" would be as many sets of as many words
 LEAST_SHARED = 4  # words from which one more makes no other question: "hộ nghèo" is not "hộ cận nghèo"
 SHORTEST_SLIP = 4  # letters; "bn", "sxh" and the like are abbreviations
 MOST_READINGS = 64  # of one question's slips
@@ -121,7 +122,7 @@ class _Leaders:
 
 def _fewer(words: Words) -> Iterator[Words]:
     """The words less one that is no figure, where enough are left; in a fixed order."""
-    if len(words) > LEAST_SHARED:
+    if LEAST_SHARED < len(words) <= MOST_SHARED:
         for word in sorted(words):
             if word.isalpha():
                 yield words - {word}

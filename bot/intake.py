@@ -10,11 +10,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from functools import partial
 from typing import Any
 
 from telegram import Update
 
+from bot import turns
 from bot.client import App
 from bot.metrics import Metrics
 from bot.storage import StorageBusy, Store
@@ -25,6 +27,20 @@ RESUME = 2.0  # seconds between attempts to learn what was set aside
 REMEMBERED = 10_000  # ids of answered updates, against Telegram sending one again
 
 log = logging.getLogger("bot.intake")
+
+
+def _queue(update: Update) -> Hashable:
+    """What an update waits behind: the messages of its chat, the presses under one message, a person's inline queries.
+
+    A press must not wait for answers that wait for Telegram.
+    """
+    query = update.callback_query
+    if query is not None and query.message is not None:
+        return "press", query.message.chat.id, query.message.message_id
+    if update.inline_query is not None:
+        return "inline", update.inline_query.from_user.id
+    chat = update.effective_chat or update.effective_user
+    return "chat", chat.id if chat else 0
 
 
 class Intake:
@@ -38,7 +54,7 @@ class Intake:
         self._store = store
         self._metrics = metrics
         self._in_work: dict[int, asyncio.Future[None]] = {}
-        self._last_of_chat: dict[int, asyncio.Future[None]] = {}
+        self._last_of_queue: dict[Hashable, asyncio.Future[None]] = {}
         self._done: OrderedDict[int, None] = OrderedDict()
         self._aside: set[int] = set()
         self._closed = False
@@ -61,11 +77,12 @@ class Intake:
     async def set_aside(self, updates: Iterable[dict[str, Any]]) -> None:
         """Let the database keep those of these updates that are in work. One that is away keeps none."""
         waiting = {raw["update_id"]: raw for raw in updates if raw["update_id"] in self._in_work}
-        kept = {self._store.waiting.put(number, raw): number for number, raw in waiting.items()}
+        kept = [self._store.waiting.put(number, raw) for number, raw in waiting.items()]
+        for number, written in zip(waiting, kept, strict=True):
+            # However late it is written, somebody must see to it that it goes again.
+            written.add_done_callback(partial(self._kept, number))
         if kept:
-            done, _ = await asyncio.wait(kept, timeout=RECORD)
-            self._aside.update(kept[one] for one in done if not one.exception())
-            self._forget([kept[one] for one in kept if kept[one] not in self._in_work])
+            await asyncio.wait(kept, timeout=RECORD)
 
     async def resume(self) -> None:
         """Take in what the last process had set aside, as soon as the database tells."""
@@ -76,8 +93,11 @@ class Intake:
             except StorageBusy:
                 await asyncio.sleep(RESUME)
         for raw in updates:
-            if not self.knows(raw["update_id"]):
-                self._aside.add(raw["update_id"])
+            update_id = raw["update_id"]
+            self._aside.add(update_id)
+            if update_id in self._done:
+                self._forget([update_id])
+            elif update_id not in self._in_work and not self._closed:
                 self.accept(raw)
 
     def knows(self, update_id: int) -> bool:
@@ -125,17 +145,16 @@ class Intake:
             return None
 
     def _start(self, update: Update) -> asyncio.Future[None]:
-        chat = update.effective_chat or update.effective_user
-        key = chat.id if chat else 0
-        task = asyncio.create_task(self._handle(update, self._last_of_chat.get(key)))
-        self._in_work[update.update_id] = self._last_of_chat[key] = task
+        key = _queue(update)
+        task = asyncio.create_task(self._handle(update, self._last_of_queue.get(key)))
+        self._in_work[update.update_id] = self._last_of_queue[key] = task
 
         def finish(ended: asyncio.Future[None]) -> None:
             if ended.cancelled():
                 return  # still unanswered, and Telegram must not be told otherwise
             del self._in_work[update.update_id]
-            if self._last_of_chat.get(key) is ended:
-                del self._last_of_chat[key]
+            if self._last_of_queue.get(key) is ended:
+                del self._last_of_queue[key]
             self._remember(update.update_id)
             self._forget([update.update_id])
 
@@ -145,7 +164,9 @@ class Intake:
     async def _handle(self, update: Update, earlier: asyncio.Future[None] | None) -> None:
         if earlier is not None:
             await asyncio.wait([earlier])
+        turns.begin()
         if await self._was_handled(update.update_id):
+            self._forget([update.update_id])
             return
         try:
             await self._app.process_update(update)
@@ -160,12 +181,23 @@ class Intake:
             return bool(await self._store.handled.known([update_id]))
         except StorageBusy:
             return False
+        except Exception as error:
+            log.error("whether update %d was answered could not be read", update_id, exc_info=error)
+            return False
 
     async def _record(self, update_id: int) -> None:
         """Keep it from being answered again; a database that is away gets to know it later."""
         written = self._store.handled.add(update_id)
         if not self._store.failing:
             await asyncio.wait([written], timeout=RECORD)
+
+    def _kept(self, update_id: int, written: asyncio.Future[None]) -> None:
+        """The database has the update; Telegram need not keep it, and where it was answered nobody need."""
+        if written.cancelled() or written.exception():
+            return
+        self._aside.add(update_id)
+        if update_id not in self._in_work:
+            self._forget([update_id])
 
     def _forget(self, answered: Iterable[int]) -> None:
         """The database need not keep them any more."""

@@ -43,11 +43,8 @@ class Polling:
         """Take updates in until `stop`, then finish what is in work. Raises InvalidToken."""
         # A webhook left over from another way of running would answer every poll with 409.
         await unless(stop, self._client.delete_webhook(drop_pending_updates=False))
-        resuming = asyncio.create_task(self._intake.resume())
         while not stop.is_set():
             await unless(stop, self._round())
-        resuming.cancel()
-        await asyncio.wait([resuming])
         await self._intake.close(FINISH)
         await self._confirm()
 

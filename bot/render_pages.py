@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from bot import texts
 from bot.markup import Marked, quoted, units
@@ -104,15 +105,15 @@ def _paragraphs(report: Report, sentences: Sequence[Sentence]) -> Iterable[Marke
         shown = quoted(report.quote(one)).text
         joined = last is not None and (last.section, last.paragraph) == (one.section, one.paragraph)
         if one.kind is BlockKind.HEADING or not joined or len(text) + len(shown) > LONGEST_ENTRY:
-            if text:
-                yield _paragraph(text, last)
+            yield from _parts(text, last)
             text = ""
         gap = "" if not text else "\n" if BlockKind.ROW in (one.kind, last and last.kind) else " "
         text, last = text + gap + shown, one
-    if text:
-        yield _paragraph(text, last)
+    yield from _parts(text, last)
 
 
-def _paragraph(text: str, last: Sentence | None) -> Marked:
+def _parts(text: str, last: Sentence | None) -> Iterable[Marked]:
+    """A paragraph, or where one sentence alone is longer than a page the pieces of it: nothing is left out."""
     heads = last is not None and last.kind is BlockKind.HEADING
-    return Marked(text, ((0, len(text)),) if heads else ()).cut(2 * LONGEST_ENTRY)
+    pieces = [text] if len(text) <= LONGEST_ENTRY else wrap(text, LONGEST_ENTRY)
+    return [Marked(piece, ((0, len(piece)),) if heads else ()) for piece in pieces if piece]

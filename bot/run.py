@@ -32,7 +32,7 @@ from bot.operator import Operator
 from bot.polling import Polling
 from bot.service import Quotas, Service
 from bot.storage import StorageError, Store
-from bot.waiting import unless
+from bot.waiting import detached, unless
 from bot.webhook import Webhook
 from config.settings import Mode, Settings, SettingsError
 from index import Library
@@ -57,9 +57,13 @@ async def serve(settings: Settings, token: str, reports: Sequence[Report]) -> No
     except StorageError as error:
         raise SettingsError(str(error)) from None
     metrics = Metrics()
-    answering = Answering(await asyncio.to_thread(Library.of, reports))
+    library = await unless(stop, detached(lambda: Library.of(reports)))
+    if library is None:
+        await store.close(WRITE)
+        return
+    answering = Answering(library)
     abbreviations = LiveAbbreviations(store, answering, lambda held: Library.of(reports, held))
-    await abbreviations.follow()
+    await unless(stop, abbreviations.follow())
     client = connect(token, settings.telegram_api_url, metrics)
     operator = Operator(client, settings.operator_chat_id)
     service = Service(
@@ -83,7 +87,8 @@ async def serve(settings: Settings, token: str, reports: Sequence[Report]) -> No
             async with monitor.listening(settings.monitor_port):
                 log.info("ready, updates come by %s", settings.telegram_mode)
                 source = _source(settings, client, intake, monitor)
-                await _beside(source.run(stop), publish(client, settings.admin_users), keep_house(store, abbreviations))
+                extras = publish(client, settings.admin_users), keep_house(store, abbreviations), intake.resume()
+                await _beside(source.run(stop), *extras)
     except InvalidToken:
         raise SettingsError(
             "TELEGRAM_BOT_TOKEN was refused by Telegram; it must be the current one: @BotFather, /mybots, API Token"

@@ -25,7 +25,7 @@ ADMIN_COMMANDS = (
 )
 DESCRIPTION = (
     "Hỏi một câu về báo cáo, nhận lại đúng câu trong báo cáo có nội dung trả lời, kèm vị trí để tra cứu.\n\n"
-    "Mọi chữ trích ra đều là nguyên văn. Điều báo cáo không nêu, bot nói rõ là không nêu."
+    "Mọi chữ trích ra đều là nguyên văn. Điều báo cáo không nêu, tôi nói rõ là không nêu."
 )
 SHORT_DESCRIPTION = "Hỏi đáp về báo cáo: trích nguyên văn, kèm vị trí trong báo cáo."
 
@@ -65,14 +65,14 @@ PERSON_REFUSED = "Tôi chưa được phép trả lời anh/chị. Xin liên h�
 WHOM_TO_ASK = "người quản trị bot của đơn vị"
 QUOTA_OF_PERSON = "Anh/chị đã hỏi nhiều trong giờ này. Xin hỏi tiếp sau {minutes} phút."
 QUOTA_OF_CHAT = "Nhóm đã hỏi nhiều trong giờ này. Xin hỏi tiếp sau {minutes} phút."
-WHAT_TO_ASK = "Mời anh/chị gõ câu hỏi ngay sau lệnh, ví dụ: /hoi tổng thu ngân sách là bao nhiêu?"
+WHAT_TO_ASK = "Mời anh/chị gõ kèm câu hỏi, ví dụ: /hoi tổng thu ngân sách là bao nhiêu?"
 
 UNKNOWN_COMMAND = "Tôi không có lệnh này. Anh/chị gõ /help để xem cách hỏi."
 NO_QUESTION = "Tôi chỉ đọc được chữ. Mời anh/chị gõ câu hỏi về báo cáo, tôi sẽ trích đúng câu trả lời."
 EMPTY_QUESTION = "Mời anh/chị gõ câu hỏi về báo cáo, ví dụ: Tổng thu ngân sách là bao nhiêu?"
 UNREADABLE_QUESTION = "Câu hỏi có ký tự tôi không đọc được. Mời anh/chị gõ lại."
 STALE_BUTTON = "Nút này đã cũ. Mời anh/chị hỏi lại."
-NOT_SERVED = "Tôi chưa được phép trả lời anh/chị."
+NOT_SERVED = "Tôi chưa được phép trả lời anh/chị. Xin hỏi người quản trị bot của đơn vị."
 OTHER_REPORT = "Báo cáo đã thay đổi từ lúc đó. Mời anh/chị hỏi lại."
 TRY_AGAIN = "Tôi chưa đọc lại được câu hỏi này. Anh/chị bấm lại sau ít phút."
 APOLOGY = "Xin lỗi, tôi gặp lỗi khi xử lý tin nhắn này. Mời anh/chị thử lại sau ít phút."
@@ -134,8 +134,8 @@ INLINE_NONE = "Chưa tìm thấy. Bấm để hỏi riêng"
 INLINE_REFUSED = "Chưa được phép. Bấm để xem cách xin"
 
 FORGOTTEN = "Đã xóa {count} câu hỏi, cùng đánh giá và lịch sử trả lời của anh/chị."
-NOTHING_TO_FORGET = "Không còn lưu gì về anh/chị."
-FORGETTING = "Cơ sở dữ liệu đang bận. Tôi sẽ xóa ngay khi kết nối lại được."
+NOTHING_TO_FORGET = "Không còn lưu câu hỏi nào của anh/chị."
+FORGETTING = "Cơ sở dữ liệu đang bận nên tôi chưa xóa được. Anh/chị gõ lại /xoa sau ít phút."
 ONLY_ADMINS = "Lệnh này dành cho người quản trị bot."
 ADMINS_IN_PRIVATE = "Lệnh này chỉ dùng trong tin nhắn riêng với tôi."
 HOW_MANY_DAYS = "Anh/chị gõ số ngày từ 1 đến {most}, ví dụ: {command} 30."
@@ -158,7 +158,7 @@ CHART_HOUR = "{hour}h"
 UNANSWERED = "Chưa trả lời được trong {days} ngày qua: {count} câu, {groups} nhóm"
 UNANSWERED_GROUP = "{number}. {way}\n{count} lần, gần nhất ngày {last}"
 NO_UNANSWERED = "Trong {days} ngày qua không có câu hỏi nào chưa trả lời được."
-QUESTIONS_NOT_KEPT = "Bot đang đặt không lưu câu hỏi (KEEP_QUESTIONS=0) nên không có danh sách này."
+QUESTIONS_NOT_KEPT = "Tôi được đặt không lưu câu hỏi (KEEP_QUESTIONS=0) nên không có danh sách này."
 CSV_BUTTON = "Tải bảng CSV"
 CSV_NAME = "chua-tra-loi-{last}.csv"
 CSV_COLUMNS = ("Nhóm", "Số lần", "Lần cuối", "Lý do", "Các cách hỏi")

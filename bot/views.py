@@ -76,10 +76,9 @@ class Views:
         passages = library.passages(report)
         if not 0 <= number < len(passages):
             return None
-        shown = passages[number]
         html = render_passage(
             found.reply,
-            best.report.sentences[shown.first : shown.last + 1],
+            library.context(report, number),
             several=self._answering.several,
             spot=texts.PASSAGE.format(number=number + 1, count=len(passages)),
         )

@@ -1,10 +1,12 @@
-"""Waiting that ends when the bot is told to stop."""
+"""Waiting that ends when the bot is told to stop, and long work that does not keep it from ending."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Any, TypeVar
+import threading
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from typing import Any, TypeVar, cast
 
 Result = TypeVar("Result")
 
@@ -20,3 +22,29 @@ async def unless(stop: asyncio.Event, work: Coroutine[Any, Any, Result]) -> Resu
         task.cancel()
         stopped.cancel()
         await asyncio.wait({task, stopped})
+
+
+async def detached(work: Callable[[], Result]) -> Result:
+    """The result of long work, done in a thread that the process does not wait for at its end. Raises as it does."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[Result] = loop.create_future()
+
+    def settle(result: Result | None, error: BaseException | None) -> None:
+        if done.done():
+            return
+        if error is not None:
+            done.set_exception(error)
+        else:
+            done.set_result(cast(Result, result))
+
+    def run() -> None:
+        result, error = None, None
+        try:
+            result = work()
+        except BaseException as raised:
+            error = raised
+        with suppress(RuntimeError):  # the loop may be closed by now
+            loop.call_soon_threadsafe(settle, result, error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return await done

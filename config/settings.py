@@ -94,7 +94,9 @@ def _ids(value: object) -> object:
 
 
 def _database(secret: SecretStr) -> SecretStr:
-    if not re.fullmatch(r"(sqlite:///|postgres(ql)?://)\S+", secret.get_secret_value()):
+    address = secret.get_secret_value()
+    _ = urlsplit(address).port  # raises ValueError for an address that is none
+    if not re.fullmatch(r"(sqlite:///|postgres(ql)?://)\S+", address):
         raise ValueError("not a database")
     return secret
 

@@ -92,7 +92,10 @@ class Glossary:
 
     def from_chat(self, question: str) -> str:
         """A question with the spellings of chat written out: `ko` → không, `bn` → bao nhiêu."""
-        return self._typed.sub(lambda match: self._chat[match[0].lower()], question) if self._typed else question
+        if self._typed is None:
+            return question
+        # Some letters are each other's capitals only one way: "ſ" matches "s", and is no key.
+        return self._typed.sub(lambda match: self._chat.get(match[0].lower(), match[0]), question)
 
 
 def definitions(text: str) -> dict[str, str]:

@@ -46,14 +46,15 @@ class Guard:
         try:
             state = await service.store.chats.get(key)
         except StorageBusy:
-            state = None
+            # Whether it was another group before can't be told now; who was named is served all the same.
+            return chat in service.access.chats
 
         def was(named: int) -> bool:
-            return state is not None and state.origin == service.store.key("chat", named)
+            return state.origin == service.store.key("chat", named)
 
         if service.access.stays_in(chat, was):
             return True
-        if state is None or not state.refused:
+        if not state.refused:
             service.store.chats.set(key, refused=True)
             await send(service.client, chat, View(texts.GROUP_REFUSED.format(id=chat, whom=self._whom())))
         with suppress(TelegramError):  # it is out already
@@ -62,17 +63,17 @@ class Guard:
 
     async def within_quota(self, message: Message) -> bool:
         """Whether a question may be answered now; the first one that may not is told when it may again."""
-        line = await self.over_quota(message)
+        line = await self.over_quota(sender_id(message), message.chat.id)
         if line:
             await reply(self._service.client, message, View(line))
         return line is None
 
-    async def over_quota(self, message: Message) -> str | None:
+    async def over_quota(self, person: int, chat: int) -> str | None:
         """Count a question; None if it may be answered, else what is to be said, nothing where it was said before."""
-        store, quotas, chat = self._service.store, self._service.quotas, message.chat.id
+        store, quotas = self._service.store, self._service.quotas
         now = datetime.now(UTC)
-        limits = [(store.key("person", sender_id(message)), quotas.person, texts.QUOTA_OF_PERSON)]
-        if not is_private(message):
+        limits = [(store.key("person", person), quotas.person, texts.QUOTA_OF_PERSON)]
+        if chat < 0:
             limits.append((store.key("chat", chat), quotas.chat, texts.QUOTA_OF_CHAT))
         for key, limit, text in limits:
             verdict = await store.quotas.take(key, limit, now) if limit else Verdict.OK
@@ -99,7 +100,7 @@ class Guard:
 
     async def _refuse(self, message: Message) -> bool:
         person = sender_id(message)
-        key = self._service.store.key("chat", person)  # of questions, only groups are counted by their chats
+        key = self._service.store.key("refused", person)
         if await self._service.store.quotas.take(key, REFUSALS, datetime.now(UTC)) is Verdict.OK:
             await reply(self._service.client, message, View(self.refusal(person)))
         return False

@@ -7,13 +7,12 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
-from time import perf_counter
 
 from telegram import InlineQueryResultsButton, Update
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
-from bot import texts
+from bot import texts, turns
 from bot.addressing import addressed, from_person, sender_id
 from bot.answering import Found
 from bot.handlers.guard import Guard
@@ -57,13 +56,13 @@ class InlineQueries:
         message = update.guest_message
         if message is None or message.guest_query_id is None or not from_person(message):
             return
-        service, person, begun = self._service, sender_id(message), perf_counter()
+        service, person = self._service, sender_id(message)
         said = addressed(message, service.client.bot)
         text = said.text if said else message.text or message.caption or ""
         founds: tuple[Found, ...] = ()
         if message.from_user is None or not self._guard.admits_user(message.from_user):
             html = self._guard.refusal(person)
-        elif (over := await self._guard.over_quota(message)) is not None:
+        elif (over := await self._guard.over_quota(person, message.chat.id)) is not None:
             if not over:
                 return
             html = escape(over, quote=False)
@@ -73,7 +72,7 @@ class InlineQueries:
             asked = await service.conversation.questions(text, None)
             founds = await service.answering.find_all(asked.questions)
             html = service.views.replies("", founds, message.chat.id, more=asked.more).html
-        seconds = perf_counter() - begun
+        seconds = turns.elapsed()
         with unless_too_old():
             await service.client.answer_guest_query(message.guest_query_id, guest_result(text, html))
         service.remembering.asked(founds, message.chat.id, person, "guest", seconds)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 from telegram import CallbackQuery, Message, Update
 from telegram.ext import ContextTypes
 
-from bot import texts
+from bot import texts, turns
 from bot.addressing import addressed
 from bot.answering import Found
 from bot.callbacks import Action, Press
@@ -17,7 +15,7 @@ from bot.handlers.question import typing
 from bot.handlers.replies import acknowledge, edit, send
 from bot.handlers.report import topic_of
 from bot.handlers.votes import VOTES, Votes
-from bot.remembering import FIGURES, FOLLOWED, QUESTIONS, place_of
+from bot.remembering import FIGURES, FOLLOWED, QUESTIONS, SMALL_TALK, place_of
 from bot.service import Service
 from bot.storage import Reply, StorageBusy
 from bot.views import View
@@ -63,14 +61,15 @@ class Presses:
         if press.target != service.answering.fingerprint or press.number >= len(examples):
             await acknowledge(query, texts.OTHER_REPORT)
             return
-        await acknowledge(query)
+        person = query.from_user.id
+        over = await self._guard.over_quota(person, chat)
+        await acknowledge(query, over or None)
         message = query.message if isinstance(query.message, Message) else None
-        if message is None:
+        if message is None or over is not None:
             return
-        begun, person = perf_counter(), query.from_user.id
         async with typing(message):
             founds = (await service.answering.find(examples[press.number]),)
-            seconds = perf_counter() - begun
+            seconds = turns.elapsed()
         kept = service.remembering.reply(QUESTIONS, [founds[0].question], chat, person)
         topic = message.message_thread_id if message.is_topic_message else None
         sent = await send(service.client, chat, service.views.replies(kept.id, founds, chat, asked=True), topic=topic)
@@ -139,7 +138,7 @@ class Presses:
         if reply is None or reply.questions:
             return reply.questions if reply else ()
         original = query.message.reply_to_message if isinstance(query.message, Message) else None
-        if original is None or reply.kind == FOLLOWED:  # what it leaned on is not kept
+        if original is None or reply.kind in (FOLLOWED, SMALL_TALK):  # what it leaned on is not kept; it asks nothing
             return ()
         if reply.kind == FIGURES:
             return tuple(filter(None, [topic_of(original.text or "")]))

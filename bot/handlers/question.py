@@ -7,14 +7,13 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from html import escape
-from time import perf_counter
 
 from telegram import Message, Update
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot import texts
+from bot import texts, turns
 from bot.addressing import Addressed, addressed, is_private, sender_id
 from bot.handlers.albums import Albums
 from bot.handlers.guard import Guard
@@ -62,13 +61,13 @@ class Questions:
         if before is None:
             await self.answer(update, context)
             return
-        text = said.text if said else message.text or message.caption or ""
-        if text and await self._guard.admits(message) and await self._guard.within_quota(message):
-            await self._reply(message, Addressed(text, said.answer if said else None), before)
+        # One that does not ask the bot any more is left alone, as any other.
+        if said and said.text and await self._guard.admits(message) and await self._guard.within_quota(message):
+            await self._reply(message, said, before)
 
     async def _reply(self, message: Message, said: Addressed, before: Reply | None) -> None:
         """Answer what was said, in place of the reply `before` where there is one."""
-        service, begun = self._service, perf_counter()
+        service = self._service
         if (line := small_talk(said.text)) is not None:
             kept = service.remembering.reply_to(message, SMALL_TALK, before=before)
             await self._show(message, View(escape(line, quote=False)), kept)
@@ -77,11 +76,12 @@ class Questions:
             earlier = await service.conversation.earlier(message, said.answer)
             asked = await service.conversation.questions(said.text, earlier)
             founds = await service.answering.find_all(asked.questions)
-            seconds = perf_counter() - begun
+            seconds = turns.elapsed()
         kind = FOLLOWED if any(carried for _, carried in asked.questions) else QUESTIONS
         kept = service.remembering.reply_to(message, kind, [found.question for found in founds], before)
         await self._show(message, service.views.replies(kept.id, founds, message.chat.id, more=asked.more), kept)
-        service.remembering.asked(founds, message.chat.id, sender_id(message), place_of(message), seconds)
+        if before is None or before.questions != kept.questions:  # else the same was asked, and counted
+            service.remembering.asked(founds, message.chat.id, sender_id(message), place_of(message), seconds)
 
     async def _show(self, message: Message, view: View, kept: Reply) -> None:
         """Edit the reply that was given before, or where it is gone or was none, write one."""

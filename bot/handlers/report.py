@@ -43,7 +43,9 @@ class ReportCommands:
 
     async def _admitted(self, update: Update) -> Message | None:
         message = update.effective_message
-        return message if message is not None and await self._guard.admits(message) else None
+        if message is None or not await self._guard.admits(message) or not await self._guard.within_quota(message):
+            return None
+        return message
 
     async def _show(self, message: Message, view: View | None) -> None:
         if view is not None:

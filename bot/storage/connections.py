@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import AbstractAsyncContextManager, closing
 from pathlib import Path
@@ -63,11 +64,14 @@ def _sqlite(rest: str) -> AsyncEngine:
         raise StorageError("DATABASE_URL names no file; it must be sqlite:///PATH")
     folder = Path(url.database).parent
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds people's questions
     except OSError as error:
         raise StorageError(f"DATABASE_URL: the folder of its file can't be made ({type(error).__name__})") from None
     _look_into(url.database)
-    engine = create_async_engine(url, hide_parameters=True, **POOL)
+    try:
+        engine = create_async_engine(url, hide_parameters=True, **POOL)
+    except (ValueError, sa.exc.ArgumentError):
+        raise StorageError("DATABASE_URL: what stands behind the file's path is not understood") from None
 
     @sa.event.listens_for(engine.sync_engine, "connect")
     def set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
@@ -92,8 +96,12 @@ def _look_into(path: str) -> None:
     aiosqlite would find out in a thread, which still has something to say when the event loop has ended over it.
     """
     try:
+        # A new file is for nobody else's eyes, and so are those that SQLite lays beside it.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         with closing(sqlite3.connect(path, timeout=0)) as probe:
             probe.execute("PRAGMA schema_version").fetchone()
+    except OSError as error:
+        raise StorageError(f"DATABASE_URL: the file can't be used ({type(error).__name__})") from error
     except sqlite3.Error as error:
         if not passes(error):
             raise StorageError(f"DATABASE_URL: the file can't be used ({name(error)})") from error

@@ -18,8 +18,8 @@ class Keys:
         # The secret is the bot's token, which also makes other things; what is stored has a key of its own.
         self._key = hmac.digest(secret, b"hoi-bao-cao storage keys", hashlib.sha256)
 
-    def of(self, kind: Literal["chat", "person"], number: int) -> str:
-        """The key of a chat or a person: 24 hexadecimal digits. A private chat's is not its person's."""
+    def of(self, kind: Literal["chat", "person", "refused"], number: int) -> str:
+        """The key of a chat, a person, a refused person: 24 hexadecimal digits. One number has another in each."""
         digest = hmac.digest(self._key, f"{kind} {number}".encode(), hashlib.sha256)
         return digest.hex()[:KEY_LENGTH]
 

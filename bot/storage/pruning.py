@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
 from bot.storage.replies import Replies
-from bot.storage.tables import asked, feedback, handled_updates, quotas
+from bot.storage.tables import asked, feedback, handled_updates, quotas, waiting_updates
 from bot.storage.tables import replies as replies_table
 
 WITHOUT_TEXTS = 90  # days that counts are kept where texts are not
@@ -30,6 +30,7 @@ def prune(database: Database, replies: Replies, keep_days: int, now: datetime) -
         sa.delete(replies_table).where(replies_table.c.at < oldest),
         sa.delete(asked).where(asked.c.at < oldest),
         sa.delete(handled_updates).where(handled_updates.c.at < now - HANDLED),
+        sa.delete(waiting_updates).where(waiting_updates.c.at < now - HANDLED),
         sa.delete(quotas).where(quotas.c.window <= now - WINDOW),
     ]
     if keep_days == 0:

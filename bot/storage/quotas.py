@@ -65,7 +65,11 @@ class Quotas:
             # Two questions at once share one count, so they share the reading of it too.
             self._counts[key] = asyncio.ensure_future(self._load(key, window))
         # One that is broken off while it waits must not break off the other.
-        return await asyncio.shield(self._counts[key])
+        try:
+            return await asyncio.shield(self._counts[key])
+        except Exception:
+            self._counts.pop(key, None)  # the next question reads anew
+            raise
 
     async def _load(self, key: str, window: datetime) -> _Count:
         statement = sa.select(quotas.c.taken, quotas.c.told).where(quotas.c.key == key, quotas.c.window == window)

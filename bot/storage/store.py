@@ -77,7 +77,7 @@ class Store:
         await self.handled.known([0])
         return True
 
-    def key(self, kind: Literal["chat", "person"], id: int) -> str:
+    def key(self, kind: Literal["chat", "person", "refused"], id: int) -> str:
         """What stands for a chat or a person in everything that is kept: 24 hexadecimal digits."""
         return self._keys.of(kind, id)
 

@@ -58,6 +58,7 @@ waiting_updates = sa.Table(
     metadata,
     sa.Column("update_id", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("raw", sa.Text, nullable=False),  # JSON in ASCII: what it escapes, no database refuses
+    sa.Column("at", Instant, nullable=False, index=True),
 )
 replies = sa.Table(
     "replies",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,7 +22,7 @@ class Waiting:
 
     def put(self, update_id: int, raw: dict[str, Any]) -> asyncio.Future[None]:
         """Keep an update's JSON object; only when the future is done may Telegram forget it."""
-        row = {"update_id": update_id, "raw": json.dumps(raw)}
+        row = {"update_id": update_id, "raw": json.dumps(raw), "at": datetime.now(UTC)}
         return self._database.submit(lambda connection: upsert(connection, waiting_updates, row))
 
     def remove(self, update_id: int) -> asyncio.Future[None]:

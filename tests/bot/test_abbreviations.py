@@ -78,8 +78,13 @@ async def test_indexing_holds_up_no_question(live: LiveAbbreviations, service: S
     assert threading.get_ident() not in indexer.threads
 
 
-async def test_two_at_once_index_once(live: LiveAbbreviations, service: Service, indexer: Indexer) -> None:
-    service.store.abbreviations.put("NSNN", NSNN["NSNN"])
+async def test_two_at_once_index_once(
+    live: LiveAbbreviations, service: Service, indexer: Indexer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def held() -> dict[str, str]:
+        return NSNN
+
+    monkeypatch.setattr(service.store.abbreviations, "all", held)
     await asyncio.gather(live.refresh(), live.refresh())
     assert indexer.given == [NSNN]
 

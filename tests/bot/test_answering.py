@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering import EXAMPLES, FINGERPRINT, Answering, Found, Library
 from index import Library as RealLibrary
-from index.records import Abstention, Answer, BlockKind, Why
+from index.records import Abstention, Answer, BlockKind, Candidate, Why
 from tests.bot.samples import (
     AFTER,
     BEFORE,
@@ -105,9 +105,13 @@ async def test_another_library_may_take_over_at_any_time() -> None:
 
 
 async def test_a_question_is_answered_from_the_library_it_was_asked_of() -> None:
+    class Lonely(SmallLibrary):
+        def neighbours(self, candidate: Candidate) -> tuple[None, None]:
+            return None, None
+
     class Replaced(SmallLibrary):
         def ask(self, question: str) -> Answer | Abstention:
-            answering.use(SmallLibrary(report_of("Chi.", BEST)))
+            answering.use(Lonely())
             return super().ask(question)
 
     answering = Answering(Replaced())

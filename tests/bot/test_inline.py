@@ -56,6 +56,14 @@ def test_what_the_report_does_not_hold_has_the_nearest_sentences_and_no_answer()
     assert [one.id for one in results("chi cho y tế")] == ["o1", "o2", "o3"]
 
 
+@pytest.mark.parametrize("query", ["tổng thu", "chi cho y tế"])
+def test_of_many_sentences_the_ten_best_are_offered(query: str) -> None:
+    long = report_of(BEST, *(f"Câu thứ {number}." for number in range(30)))
+    library = SmallLibrary(long)
+    library.search = lambda *_: tuple(candidate_of(long, number) for number in range(30))  # type: ignore[method-assign]
+    assert len(results(query, library)) == MOST
+
+
 def test_sentences_that_are_near_to_nothing_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     far = replace(candidate_of(REPORT, 0), confidence=0.01)
     monkeypatch.setattr(SmallLibrary, "search", lambda *_: (far,))

@@ -81,6 +81,25 @@ async def test_one_chat_keeps_its_order_while_another_goes_on(begin: Begin, desk
     assert [one for one in desk.ended if one != 3] == [1, 2]
 
 
+async def test_a_press_waits_for_no_answer_of_its_chat_but_for_the_presses_before_it(begin: Begin, desk: Desk) -> None:
+    intake = begin()
+    person = {"id": 1, "is_bot": False, "first_name": "An"}
+    message = raw(0)["message"]
+    presses = [
+        {
+            "update_id": number,
+            "callback_query": {"id": str(number), "from": person, "chat_instance": "1", "message": message},
+        }
+        for number in (2, 3)
+    ]
+    tasks = [intake.accept(one) for one in (raw(1), *presses)]
+    await desk.has_begun(1, 2)
+    assert 3 not in desk.begun
+    desk.go.set()
+    await asyncio.gather(*tasks)
+    assert [one for one in desk.ended if one != 1] == [2, 3]
+
+
 async def test_an_update_of_no_chat_is_handled_too(begin: Begin, desk: Desk) -> None:
     desk.go.set()
     await begin().accept({"update_id": 1})
@@ -236,6 +255,16 @@ async def test_what_was_set_aside_is_taken_in_as_soon_as_the_database_tells(
     desk.go.set()
     await intake.in_work[1]
     assert desk.ended == [1]
+
+
+async def test_what_was_answered_meanwhile_is_not_resumed(begin: Begin, desk: Desk, service: Service) -> None:
+    await service.store.waiting.put(1, raw(1))
+    desk.go.set()
+    intake = begin()
+    await intake.accept(raw(1))
+    await intake.resume()
+    assert desk.ended == [1]
+    assert not intake.aside
 
 
 async def test_what_is_in_work_is_not_resumed_beside(begin: Begin, desk: Desk, service: Service) -> None:

@@ -2,13 +2,13 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from telegram import InlineKeyboardMarkup
 
 from bot import texts
 from bot.callbacks import Action, Press, Signer
 from bot.keyboards import LONGEST_LABEL, Keyboards, Markup, copy_button
 from bot.markup import units
+from tests.bot.hostile import sentences
 
 SIGNER = Signer(b"a key")
 CHAT = 7
@@ -134,7 +134,7 @@ def test_the_outline_has_a_row_for_each_heading_and_one_to_turn_the_page() -> No
     assert len(pressed(KEYBOARDS.headings([(0, "I. Thu")], "f00d", 0, 1))) == 1
 
 
-@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=200))
+@given(sentences)
 def test_a_label_is_one_line_and_short(label: str) -> None:
     shown = KEYBOARDS.button(label, Press(Action.SUMMARY, "f00d")).text
     assert units(shown) <= LONGEST_LABEL

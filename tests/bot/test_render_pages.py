@@ -100,6 +100,17 @@ def test_a_figure_of_a_table_names_its_column() -> None:
     assert "• Hộ nghèo (Năm 2020): <b>396 hộ</b>\n" in figure_pages([one], None, several=False)[0]
 
 
+def test_a_figure_has_its_unit_in_bold_and_what_it_is_compared_to_beside_it() -> None:
+    report = report_of("Tổng thu (tỷ đồng) là 10.530, bằng 105% dự toán, tăng 2%.")
+    unit, *beside = (
+        Span(report.text.index(words), report.text.index(words) + len(words))
+        for words in ("tỷ đồng", "bằng 105% dự toán", "tăng 2%")
+    )
+    one = replace(figure_of(report, 0, "Tổng thu", "10.530"), unit=unit, beside=tuple(beside))
+    (page,) = figure_pages([one], None, several=False)
+    assert "\n• Tổng thu: <b>10.530 tỷ đồng</b>; bằng 105% dự toán; tăng 2%\n(đoạn 2, câu 1)" in page
+
+
 def test_where_there_are_no_figures_it_says_so() -> None:
     assert figure_pages((), None, several=False) == (texts.NO_FIGURES,)
     assert figure_pages((), "<thuế>", several=False) == ("Báo cáo không nêu số liệu về “&lt;thuế&gt;”.",)
@@ -119,6 +130,6 @@ def test_no_report_makes_a_page_that_telegram_refuses(report: Report, topic: str
     one = report.sentences[number]
     start = data.draw(st.integers(one.start, one.end - 1))
     what, figure = Span(one.start, start), Span(start, one.end)
-    figures = [KeyFigure(report, one, what, figure, column=what)] * 30
+    figures = [KeyFigure(report, one, what, figure, beside=(figure,) * 20, column=what, unit=figure)] * 30
     assert within(figure_pages(figures, data.draw(st.none() | st.just(topic)), several=True))
     assert within(figure_pages((), topic, several=True))

@@ -95,6 +95,8 @@ async def test_the_summary_is_of_each_report_in_its_turn() -> None:
     assert second is not None
     assert first.html.startswith("<b>Tóm tắt: Báo cáo khác</b>")
     assert second.html.startswith(f"<b>Tóm tắt: {TITLE}</b>")
+    assert "Chi tăng." in first.html
+    assert BEST in second.html
     assert presses(first) == [Press(Action.SUMMARY, fingerprint, 0, 1)]
     assert presses(second) == [Press(Action.SUMMARY, fingerprint, 0, 0)]
     assert await pages.summary(CHAT, 2) is None

@@ -104,10 +104,25 @@ def test_quotas_and_that_it_was_told_survive_a_restart(
         an.hears_nothing()
 
 
-def test_commands_and_presses_cost_nothing(telegram: TelegramDouble, serve: Serve, clock: Clock) -> None:
+def test_lists_and_examples_count_as_questions(telegram: TelegramDouble, serve: Serve, clock: Clock) -> None:
+    an = talk(telegram, 7)
+    with serve(quotas=Quotas(2, 0)):
+        an.says("/solieu")
+        assert an.hears()["text"] != PERSON_TOLD
+        an.says("/start")
+        start = an.hears()
+        example = start["reply_markup"]["inline_keyboard"][0][0]["text"]
+        an.presses(example)
+        assert an.hears()["text"].startswith("❓")
+        assert an.presses(example, start)["text"] == PERSON_TOLD
+        assert "text" not in an.presses(example, start)  # said once
+        an.hears_nothing()
+
+
+def test_help_and_turning_pages_cost_nothing(telegram: TelegramDouble, serve: Serve, clock: Clock) -> None:
     an = talk(telegram, 7)
     with serve(quotas=Quotas(1, 0)):
-        for text in ("/start", "/help", "/tomtat", "/mucluc", "/solieu"):
+        for text in ("/start", "/help", "/baocao"):
             an.says(text)
             assert an.hears()["text"] != PERSON_TOLD
         an.sends(photo=[])

@@ -140,7 +140,7 @@ async def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path: Path) ->
 
 
 async def test_a_folder_in_place_of_the_file_is_told_in_one_line(tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match=r"^DATABASE_URL: [^\n]*SQLITE_CANTOPEN[^\n]*$"):
+    with pytest.raises(StorageError, match=r"^DATABASE_URL: [^\n]*IsADirectoryError[^\n]*$"):
         await Store.open(f"sqlite:///{tmp_path}", b"a token", 90)
 
 

@@ -22,6 +22,7 @@ def upgrade() -> None:
         "waiting_updates",
         sa.Column("update_id", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("raw", sa.Text, nullable=False),
+        sa.Column("at", INSTANT, nullable=False, index=True),
     )
     op.create_table(
         "replies",
