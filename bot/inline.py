@@ -10,12 +10,13 @@ from telegram.constants import ParseMode
 from bot import texts
 from bot.answering import Answering
 from bot.markup import CUT, Marked, quoted
-from bot.render import LEAST_NEAR, LIMIT, place_text, render_answer
+from bot.render import LEAST_NEAR, LIMIT, place_text, refusal_text, render_abstention, render_answer
 from index.errors import QuestionError
 from index.normalize import fold
-from index.records import Answer, Candidate
+from index.records import Abstention, Answer, Candidate, Why
 from index.tokens import tokens
 
+_NOTHING_NAMED = (Why.TOPIC, Why.EMPTY)  # the question is not typed to its end, say
 MOST = 10
 LEAST = 3  # characters, below which nothing is searched
 NEAR = 40  # characters: words as far apart are seen at once
@@ -50,6 +51,10 @@ class Inline:
         question = library.complete(text)
         reply = library.ask(question)
         best = reply.best if isinstance(reply, Answer) else None
+        if isinstance(reply, Abstention) and reply.why not in _NOTHING_NAMED:
+            # What it names is not there: a sentence on something else would pass for the answer.
+            yield _article("n", refusal_text(reply), "", render_abstention(reply, several=several, short=True))
+            return
         if isinstance(reply, Answer):
             html = render_answer(reply, (None, None), several=several, short=True)
             title = _title(reply)

@@ -34,10 +34,13 @@ class Keyboards:
         rows = [[self.button(q, Press(Action.EXAMPLE, fingerprint, 0, i))] for i, q in enumerate(questions)]
         return _markup(*rows)
 
-    def answer(self, reply: str, part: int, *, passage: int | None, others: bool, copied: Sequence[str]) -> Markup:
+    def answer(
+        self, reply: str, part: int, *, passage: int | None, others: bool, copied: Sequence[str], refused: bool = False
+    ) -> Markup:
         """Under an answer: its passage and the next best where there are such, the two votes, the text to copy.
 
         `part` is 0 for the only answer; of several it is the number, and the way back to all is a button too.
+        `refused`: what is answered is that the report does not say.
         """
         first: Row = []
         if passage is not None:
@@ -45,7 +48,7 @@ class Keyboards:
         if others:
             first.append(self.button(texts.OTHERS, Press(Action.OTHER, reply, part, 1)))
         back = [self.button(texts.ALL_ANSWERS, Press(Action.ANSWER, reply))] if part else []
-        return _markup(first, [*self._votes(reply), *copy_button(copied)], back)
+        return _markup(first, [*self._votes(reply, refused), *copy_button(copied)], back)
 
     def several(self, reply: str, count: int) -> Markup:
         """Under several answers: each by its number, and the two votes."""
@@ -69,10 +72,11 @@ class Keyboards:
         more = [self.button(texts.OTHERS, Press(Action.OTHER, reply, part, following))] if following else []
         return _markup(more, [self._back(reply, part), *copy_button(copied)])
 
-    def reasons(self, reply: str) -> Markup:
-        """What was wrong, one tap each, and the way back."""
-        found = [self.button(label, Press(Action.REASON, reply, 0, i)) for i, label in enumerate(texts.REASONS)]
-        longest = max(range(len(found)), key=lambda i: len(texts.REASONS[i]))  # a third of a phone would cut it
+    def reasons(self, reply: str, refused: bool) -> Markup:
+        """What was wrong, one tap each, and the way back; of an answer, or of having said that there is none."""
+        labels = texts.REASONS_OF_REFUSAL if refused else texts.REASONS
+        found = [self.button(one, Press(Action.REASON, reply, int(refused), i)) for i, one in enumerate(labels)]
+        longest = max(range(len(found)), key=lambda i: len(labels[i]))  # a third of a phone would cut it
         return _markup([*found[:longest], *found[longest + 1 :]], [found[longest]], [self._back(reply, 0)])
 
     def pages(
@@ -92,8 +96,9 @@ class Keyboards:
         turns = self.pages(Action.OUTLINE, target, page, count)
         return _markup(*rows, *(list(row) for row in (turns.inline_keyboard if turns else ())))
 
-    def _votes(self, reply: str) -> Row:
-        return [self.button(texts.UP, Press(Action.UP, reply)), self.button(texts.DOWN, Press(Action.DOWN, reply))]
+    def _votes(self, reply: str, refused: bool = False) -> Row:
+        down = Press(Action.DOWN, reply, int(refused))
+        return [self.button(texts.UP, Press(Action.UP, reply)), self.button(texts.DOWN, down)]
 
     def _back(self, reply: str, part: int) -> InlineKeyboardButton:
         return self.button(texts.BACK, Press(Action.ANSWER, reply, part))

@@ -6,7 +6,7 @@ Hiểu là: tổng thu bao nhiêu              how the question was taken, where
 _Câu trước: Năm 2020 …_                 what the sentence leans on, where it leans
 Tổng thu ngân sách … **10.530,819 tỷ đồng** …   the sentence
 📍 II. Thu, chi › 1. Thu · đoạn 2, câu 1
-│ the sentence between its neighbours, collapsed
+│ what stands around it, collapsed
 
 Where it is not sure, "Có thể là:" stands before it and "Hoặc:" with the second best sentence after it. In a group it
 is shorter: what the sentence leans on and the second best are collapsed too.
@@ -18,7 +18,7 @@ import re
 
 from bot import texts
 from bot.markup import Marked, ending, quoted, units
-from bot.support import support_text
+from bot.support import header_text, support_text
 from index.records import Abstention, Answer, BlockKind, Candidate, Report, Sentence, Why, cite_sentence
 
 LIMIT = 4096  # UTF-16 units of a message after its entities are parsed
@@ -27,7 +27,9 @@ LONGEST_BOLD = 300
 LONGEST_SUPPORT = 300
 LONGEST_PLACE = 400
 LONGEST_NEAREST = 200
+LONGEST_TITLE = 60
 LONGEST_MISSING = 100
+GAP = "[…]"  # where the sentence stands
 LEAST_CONTEXT = 60  # units on each side, below which the context says nothing
 MOST_NEAREST = 3
 LEAST_NEAR = 0.05  # confidence below which a sentence is near to nothing
@@ -82,7 +84,7 @@ def render_answer(
     sentence = quoted(best.text, ranges).cut(left)
     message = "".join(f"{part.html}\n\n" for part in head)
     left -= sentence.units
-    support, whole = ("", ()) if short else support_text(answer, min(left - 1, LONGEST_SUPPORT))
+    support, whole = _support(answer, min(left - 1, LONGEST_SUPPORT), short)
     if support:
         message += f"<i>{Marked(support).html}</i>\n"
         left -= units(support) + 1
@@ -95,6 +97,14 @@ def render_answer(
     if folded:
         message += f"\n<blockquote expandable>{_paragraphs(folded)}</blockquote>"
     return "\n\n".join([message, *(part.html for part in second)])
+
+
+def _support(answer: Answer, room: int, short: bool) -> tuple[str, tuple[Sentence, ...]]:
+    """What stands before the sentence: all it leans on, or where it is to be short the header of a table alone."""
+    if not short:
+        return support_text(answer, room)
+    header = header_text(answer.best.report, answer.best.sentence)
+    return (ending(header, room), ()) if header and room >= LEAST_CONTEXT else ("", ())
 
 
 def render_abstention(abstention: Abstention, *, several: bool, asked: bool = False, short: bool = False) -> str:
@@ -144,7 +154,9 @@ def _paragraphs(parts: list[Marked]) -> str:
 def _offered(candidate: Candidate, several: bool) -> Marked:
     """A sentence that may be looked at, with its place; nothing in it is bold."""
     sentence = quoted(candidate.text).cut(LONGEST_NEAREST)
-    return Marked(f"• {sentence.text}\n{place_text(candidate, several)}")
+    header = header_text(candidate.report, candidate.sentence)
+    above = f"{Marked(header).cut(LONGEST_NEAREST).text}\n" if header else ""
+    return Marked(f"{above}• {sentence.text}\n{place_text(candidate, several)}")
 
 
 def _list(missing: tuple[str, ...]) -> str:
@@ -182,7 +194,9 @@ def section_text(report: Report, sentence: Sentence, several: bool) -> str:
     outer = [_NUMBER.match(one) for one in sentence.section[:-1]]
     path = [found[1] if found else one for found, one in zip(outer, sentence.section, strict=False)]
     path += sentence.section[-1:]
-    return quoted(" › ".join([*((report.title,) if several else ()), *path])).cut(LONGEST_PLACE).text
+    if several:
+        path.insert(0, quoted(report.title).cut(LONGEST_TITLE).text)
+    return quoted(" › ".join(path)).cut(LONGEST_PLACE).text
 
 
 def spot_text(sentence: Sentence) -> str:
@@ -192,15 +206,14 @@ def spot_text(sentence: Sentence) -> str:
 
 
 def _context(best: Candidate, around: Neighbours, left: int) -> Marked | None:
-    """The sentence between its neighbours, a line break before all, in `left` units; None if it can't be."""
-    sentence = quoted(best.text)
+    """What stands around the sentence, which itself stands above, in `left` units; None where there is no room."""
     before, after = ((quoted(best.report.quote(one)) if one else None) for one in around)
     sides = [side for side in (before, after) if side is not None]
-    room = left - 1 - sentence.units - len(sides)
+    room = left - 1 - units(GAP) - len(sides)
     if not sides or room < LEAST_CONTEXT * len(sides):
         return None
     share = room // len(sides)
-    parts = [sentence.text]
+    parts = [GAP]
     if before is not None:
         # Cut at its front: the end of what comes before is what leads to the sentence.
         parts.insert(0, ending(before.text, share) + _gap(best.sentence, around[0]))

@@ -30,7 +30,7 @@ class _Entry:
 
 def section_pages(report: Report, heading: Heading) -> tuple[str, ...]:
     """The text below a heading, its lesser headings bold; one page that says so where nothing stands there."""
-    paragraphs = list(_paragraphs(report, [report.sentences[i] for i in heading.below]))
+    paragraphs = list(_headed(_paragraphs(report, [report.sentences[i] for i in heading.below])))
     return with_head(heading.title, paragraphs or [Marked(texts.EMPTY_SECTION)])
 
 
@@ -110,6 +110,21 @@ def _paragraphs(report: Report, sentences: Sequence[Sentence]) -> Iterable[Marke
         gap = "" if not text else "\n" if BlockKind.ROW in (one.kind, last and last.kind) else " "
         text, last = text + gap + shown, one
     yield from _parts(text, last)
+
+
+def _headed(paragraphs: Iterable[Marked]) -> Iterable[Marked]:
+    """The paragraphs, a heading together with the one below it: no page ends with a heading."""
+    above: Marked | None = None
+    for one in paragraphs:
+        is_heading = one.bold == ((0, len(one.text)),)
+        if above is not None:
+            text = f"{above.text}\n{one.text}"
+            one = Marked(text, ((0, len(text) if is_heading else len(above.text)),))
+        above = one if is_heading else None
+        if above is None:
+            yield one
+    if above is not None:
+        yield above
 
 
 def _parts(text: str, last: Sentence | None) -> Iterable[Marked]:

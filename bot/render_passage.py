@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot import texts
 from bot.markup import Marked, ending, quoted, units
-from bot.render import LIMIT, Neighbours, place_text, section_text
+from bot.render import LIMIT, place_text, section_text
+from bot.support import header_text
 from index.records import Answer, BlockKind, Candidate, Report, Sentence
 
 LEAST = 20  # units, below which what stands around says nothing
@@ -45,18 +46,13 @@ def _joined(report: Report, sentences: Sequence[Sentence]) -> str:
     return text
 
 
-def render_other(candidate: Candidate, around: Neighbours, number: int, count: int, *, several: bool) -> str:
+def render_other(candidate: Candidate, number: int, count: int, *, several: bool) -> str:
     """A sentence that may answer as well, "2/5"; nothing in it is bold. A table's row stands under its header."""
     head = Marked(texts.OTHER_RESULT.format(number=number, count=count))
     place = Marked(place_text(candidate, several))
     sentence = quoted(candidate.text).cut(LIMIT - head.units - place.units - 3)
     left = LIMIT - head.units - place.units - sentence.units - 4
-    above = around[0] if candidate.sentence.kind is BlockKind.ROW else None
-    header = quoted(candidate.report.quote(above)) if above else None
-    parts = [
-        f"{head.html}\n",
-        f"<i>{header.html}</i>" if header and header.units <= left else "",
-        sentence.html,
-        place.html,
-    ]
+    header = header_text(candidate.report, candidate.sentence)
+    shown = f"<i>{Marked(header).html}</i>" if header and units(header) <= left else ""
+    parts = [f"{head.html}\n", shown, sentence.html, place.html]
     return "\n".join(part for part in parts if part)

@@ -8,6 +8,7 @@ from bot import texts
 from bot.answering import Found
 from bot.markup import Marked, quoted
 from bot.render import LIMIT, bold_words, place_text, refusal_text
+from bot.support import header_text
 from index.records import Answer, Sentence
 
 LONGEST_QUESTION = 120
@@ -49,5 +50,8 @@ def _entry(number: int, found: Found, several: bool, room: int, same: int | None
     place = Marked(place_text(best, several)).cut(LONGEST_PLACE)
     left = room - sum(line.units + 1 for line in lines) - place.units - 3
     ranges = [(one.start - best.sentence.start, one.end - best.sentence.start) for one in found.reply.spans]
+    if header := header_text(best.report, best.sentence):
+        lines.append(Marked(header).cut(LEAST_SENTENCE * 2))
+        left -= lines[-1].units + 1
     lines.append(quoted(best.text, ranges).cut(max(left, LEAST_SENTENCE)))
     return "\n".join(line.html for line in [*lines, place])

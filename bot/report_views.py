@@ -15,6 +15,7 @@ from bot.render_pages import figure_pages, section_pages, summary_pages
 from bot.views import View
 from index.errors import QuestionError
 from index.outline import Heading
+from index.records import BlockKind, Report
 
 HEADINGS = 8  # buttons a page: about what a phone shows at once
 
@@ -77,7 +78,11 @@ class ReportViews:
 
     def _headings(self) -> list[tuple[int, Heading]]:
         library = self._answering.library
-        return [(number, one) for number in range(len(library.reports)) for one in library.outline(number)]
+        return [
+            (number, one)
+            for number, report in enumerate(library.reports)
+            for one in (*_opening(report, library.outline(number)), *library.outline(number))
+        ]
 
     def _summary(self) -> tuple[str, ...]:
         library, several = self._answering.library, self._answering.several
@@ -93,3 +98,10 @@ class ReportViews:
         except QuestionError:
             return (Marked(texts.UNREADABLE_QUESTION).html,)
         return figure_pages(found, topic, several=self._answering.several)
+
+
+def _opening(report: Report, headings: Sequence[Heading]) -> list[Heading]:
+    """What stands before the first heading, or all of a report without any, under a heading of ours."""
+    end = headings[0].below.start - 1 if headings else len(report.sentences)
+    count = sum(one.kind is not BlockKind.HEADING for one in report.sentences[:end])
+    return [Heading(-1, 1, texts.OPENING, 0, 0, range(end), count)] if count else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import texts
 from bot.markup import ending, quoted, units
-from index.records import Answer, BlockKind, Sentence
+from index.records import Answer, BlockKind, Report, Sentence
 
 LEAST = 60  # units, below which what is left of it says nothing
 
@@ -25,6 +25,17 @@ def support_text(answer: Answer, room: int) -> tuple[str, tuple[Sentence, ...]]:
         support = support[1:]
     text = _joined(answer, support)
     return name.format(ending(text, room)), support if units(text) <= room else ()
+
+
+def header_text(report: Report, sentence: Sentence) -> str | None:
+    """The names of a table's columns above one of its rows; None for what is no row, or where there are none."""
+    if sentence.kind is not BlockKind.ROW:
+        return None
+    at = report.sentences.index(sentence)
+    while at > 0 and report.sentences[at].kind is BlockKind.ROW:
+        at -= 1
+    above = report.sentences[at]
+    return quoted(report.quote(above)).text if above.kind is BlockKind.HEADER else None
 
 
 def _needs_name(answer: Answer) -> bool:

@@ -48,6 +48,7 @@ COMMANDS_TO_KNOW = (
     "/tomtat – tóm tắt báo cáo\n/solieu – số liệu chính, ví dụ: /solieu thuế\n/mucluc – mục lục\n"
     "/baocao – thông tin báo cáo\n/xoa – xóa những gì còn lưu về anh/chị"
 )
+COMMANDS_OF_ADMINS = "/thongke – thống kê\n/chuatraloi – câu hỏi chưa trả lời được\n/viettat – từ viết tắt của đơn vị"
 HOW_TO_ASK_IN_GROUP = "Trong nhóm, anh/chị hỏi bằng {ways}."
 WAYS_TO_ASK = "@{name} kèm câu hỏi, hoặc /hoi kèm câu hỏi, hoặc trả lời vào tin nhắn của tôi"
 WAYS_TO_ASK_IN_PRIVACY = "/hoi@{name} kèm câu hỏi, hoặc trả lời vào tin nhắn của tôi"
@@ -114,6 +115,7 @@ OUTLINE_BUTTON = "Mục lục"
 OTHER_RESULT = "Kết quả {number}/{count}:"
 PASSAGE = "phần {number}/{count}"
 REASONS = ("Sai câu", "Sai số", "Không có trong báo cáo", "Lý do khác")
+REASONS_OF_REFUSAL = ("Có trong báo cáo", "Lý do khác")
 THANKS_UP = "Cảm ơn anh/chị."
 WHAT_WAS_WRONG = "Anh/chị cho biết sai ở đâu."
 THANKS_DOWN = "Cảm ơn anh/chị, tôi đã ghi lại."
@@ -127,6 +129,7 @@ NO_FIGURES = "Báo cáo không nêu số liệu nào."
 NO_FIGURES_ABOUT = "Báo cáo không nêu số liệu về “{topic}”."
 OUTLINE = "Mục lục. Anh/chị bấm vào mục để đọc:"
 NO_OUTLINE = "Báo cáo không chia đề mục."
+OPENING = "Phần mở đầu"
 EMPTY_SECTION = "Dưới đề mục này không có nội dung."
 
 INLINE_EMPTY = "Gõ câu hỏi về báo cáo"

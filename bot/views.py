@@ -64,8 +64,8 @@ class Views:
         html = render_abstention(found.reply, several=several, asked=asked, short=short)
         if found.reply.why is Why.EMPTY:
             return View(html)
-        others = bool(_shown_others(found))
-        return View(html, keyboards.answer(reply, part, passage=None, others=others, copied=()))
+        others = len(_shown_others(found)) > 1
+        return View(html, keyboards.answer(reply, part, passage=None, others=others, copied=(), refused=True))
 
     def context(self, reply: str, found: Found, chat: int, part: int, number: int) -> View | None:
         """A passage of the report that the answer stands in; None where there is no such."""
@@ -93,8 +93,7 @@ class Views:
             return None
         first = isinstance(found.reply, Answer)  # the answer itself is the first
         other, several = others[number - 1], self._answering.several
-        around = self._answering.library.neighbours(other)
-        html = render_other(other, around, number + first, len(others) + first, several=several)
+        html = render_other(other, number + first, len(others) + first, several=several)
         following = number + 1 if number < len(others) else None
         return View(html, self.keyboards(chat).other(reply, part, following, self._copied(other)))
 

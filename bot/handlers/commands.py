@@ -40,6 +40,8 @@ class Commands:
         if message is not None and not is_private(message):
             ways = texts.WAYS_TO_ASK.format(name=self._service.client.username)
             lines = [texts.HOW_TO_ASK_IN_GROUP.format(ways=ways), *lines[1:]]
+        elif message is not None and self._service.access.is_admin(sender_id(message)):
+            lines.append(texts.COMMANDS_OF_ADMINS)
         await self._with_examples(update, lines)
 
     async def about(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

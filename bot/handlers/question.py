@@ -48,7 +48,7 @@ class Questions:
         if not said.text:
             hint = texts.EMPTY_QUESTION if is_private(message) else texts.WHAT_TO_ASK
             await reply(self._service.client, message, View(escape(hint, quote=False)))
-        elif await self._guard.within_quota(message):
+        else:
             await self._reply(message, said, None)
 
     async def edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -62,7 +62,7 @@ class Questions:
             await self.answer(update, context)
             return
         # One that does not ask the bot any more is left alone, as any other.
-        if said and said.text and await self._guard.admits(message) and await self._guard.within_quota(message):
+        if said and said.text and await self._guard.admits(message):
             await self._reply(message, said, before)
 
     async def _reply(self, message: Message, said: Addressed, before: Reply | None) -> None:
@@ -71,6 +71,8 @@ class Questions:
         if (line := small_talk(said.text)) is not None:
             kept = service.remembering.reply_to(message, SMALL_TALK, before=before)
             await self._show(message, View(escape(line, quote=False)), kept)
+            return
+        if not await self._guard.within_quota(message):
             return
         async with typing(message):
             earlier = await service.conversation.earlier(message, said.answer)

@@ -30,7 +30,7 @@ class Votes:
             return
         await acknowledge(query, texts.WHAT_WAS_WRONG)
         if query.message is not None:
-            reasons = self._service.views.keyboards(chat).reasons(press.target)
+            reasons = self._service.views.keyboards(chat).reasons(press.target, bool(press.part))
             await edit_keyboard(self._service.client, chat, query.message.message_id, reasons)
 
     async def _is_known(self, reply: str) -> bool:
@@ -41,7 +41,7 @@ class Votes:
             return True
 
     def _keep(self, user: int, press: Press) -> None:
-        known = press.action is Action.REASON and press.number < len(texts.REASONS)
-        reason = texts.REASONS[press.number] if known else None
+        labels = texts.REASONS_OF_REFUSAL if press.part else texts.REASONS
+        reason = labels[press.number] if press.action is Action.REASON and press.number < len(labels) else None
         person = self._service.store.key("person", user)
         self._service.store.feedback.vote(press.target, person, 1 if press.action is Action.UP else -1, reason)

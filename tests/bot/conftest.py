@@ -125,11 +125,14 @@ async def serving(
         stop = asyncio.Event()
         await app.initialize()
         polling = asyncio.create_task(Polling(service.client, intake).run(stop))
+        resuming = asyncio.create_task(intake.resume())
         try:
             yield Served(intake, service)
         finally:
             stop.set()
             await polling
+            resuming.cancel()
+            await asyncio.wait([resuming])
             await operator.close()
             await app.shutdown()
             await service.store.close(5)

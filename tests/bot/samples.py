@@ -157,6 +157,10 @@ class SmallLibrary:
     def passages(self, report: int) -> tuple[Passage, ...]:
         return self.reports[report].passages
 
+    def context(self, report: int, passage: int) -> tuple[Sentence, ...]:
+        found = self.passages(report)[passage]
+        return self.reports[report].sentences[found.first : found.last + 1]
+
     def place(self, candidate: Candidate) -> tuple[int, int]:
         report = next(number for number, one in enumerate(self.reports) if one is candidate.report)
         at = candidate.report.sentences.index(candidate.sentence)

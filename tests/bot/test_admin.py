@@ -57,10 +57,12 @@ async def test_who_is_no_admin_learns_nothing(telegram: TelegramDouble, command:
 @pytest.mark.parametrize("command", COMMANDS)
 async def test_in_a_group_an_admin_too_is_sent_to_the_private_chat(telegram: TelegramDouble, command: str) -> None:
     telegram.add_group(GROUP, members=(ADMIN, OTHER))
+    word, _, rest = command.partition(" ")
+    named = f"{word}@{telegram.bot_username} {rest}".rstrip()  # without a name it may be another bot's
     async with running(telegram) as bot:
         ask(bot.store)
         for person in (ADMIN, OTHER):
-            answer = await said(telegram, command, person, GROUP)
+            answer = await said(telegram, named, person, GROUP)
             assert answer["text"] == texts.ADMINS_IN_PRIVATE
             assert "reply_to_message_id" in answer
         assert await bot.store.abbreviations.all() == {}
