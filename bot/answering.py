@@ -31,7 +31,7 @@ class Library(Protocol):
 
     def search(self, text: str, count: int) -> tuple[Candidate, ...]: ...
 
-    def follow(self, earlier: str, question: str) -> str | None: ...
+    def follow(self, earlier: str, question: str, *, older: Sequence[str] = ()) -> str | None: ...
 
     def examples(self, count: int) -> tuple[str, ...]: ...
 
@@ -107,13 +107,13 @@ class Answering:
         """The same for several, in order."""
         return tuple([await self.find(question, carried) for question, carried in questions])
 
-    async def follow(self, earlier: str, question: str) -> str | None:
-        """The question as it stands alone, where it leans on an earlier one; else None."""
+    async def follow(self, earlier: Sequence[str], question: str) -> str | None:
+        """The question as it stands alone, where it leans on one of those before, the newest first; else None."""
         return await asyncio.to_thread(self._follow, earlier, question)
 
-    def _follow(self, earlier: str, question: str) -> str | None:
+    def _follow(self, earlier: Sequence[str], question: str) -> str | None:
         try:
-            return self.library.follow(earlier, question)
+            return self.library.follow(earlier[0], question, older=earlier[1:])
         except QuestionError:
             return None
 

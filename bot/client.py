@@ -12,21 +12,12 @@ from telegram.request import HTTPXRequest
 from bot.metrics import Metrics
 from bot.pace import Pace
 from bot.patience import Patience
+from bot.wanted import WANTED_UPDATES
 
 CONNECT_TIMEOUT = 5.0  # seconds
 READ_TIMEOUT = 15.0  # seconds; Telegram answers within one, and each timeout may double a message
 LONG_POLL = 25  # seconds that Telegram may hold a getUpdates open
 LONG_POLL_GRACE = 5.0  # seconds more before the connection counts as dead
-WANTED_UPDATES = (
-    "message",
-    "edited_message",
-    "channel_post",
-    "edited_channel_post",
-    "callback_query",
-    "inline_query",
-    "guest_message",
-    "my_chat_member",
-)
 
 
 class QuietRequest(HTTPXRequest):

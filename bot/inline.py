@@ -10,13 +10,13 @@ from telegram.constants import ParseMode
 from bot import texts
 from bot.answering import Answering
 from bot.markup import CUT, Marked, quoted
-from bot.render import LEAST_NEAR, LIMIT, place_text, refusal_text, render_abstention, render_answer
+from bot.render import LEAST_NEAR, place_text, refusal_text, render_abstention, render_answer
+from bot.render_passage import render_sentence
 from index.errors import QuestionError
 from index.normalize import fold
-from index.records import Abstention, Answer, Candidate, Why
+from index.records import Abstention, Answer, Candidate
 from index.tokens import tokens
 
-_NOTHING_NAMED = (Why.TOPIC, Why.EMPTY)  # the question is not typed to its end, say
 MOST = 10
 LEAST = 3  # characters, below which nothing is searched
 NEAR = 40  # characters: words as far apart are seen at once
@@ -51,9 +51,10 @@ class Inline:
         question = library.complete(text)
         reply = library.ask(question)
         best = reply.best if isinstance(reply, Answer) else None
-        if isinstance(reply, Abstention) and reply.why not in _NOTHING_NAMED:
+        if isinstance(reply, Abstention) and reply.missing:
             # What it names is not there: a sentence on something else would pass for the answer.
-            yield _article("n", refusal_text(reply), "", render_abstention(reply, several=several, short=True))
+            title = Marked(refusal_text(reply)).cut(LONGEST_TITLE).text
+            yield _article("n", title, "", render_abstention(reply, several=several, short=True))
             return
         if isinstance(reply, Answer):
             html = render_answer(reply, (None, None), several=several, short=True)
@@ -62,9 +63,7 @@ class Inline:
         near = [one for one in library.search(question, MOST) if one.confidence >= LEAST_NEAR]
         others = [one for one in near if best is None or one.sentence != best.sentence or one.report is not best.report]
         for number, one in enumerate(others[: MOST - (best is not None)], start=1):
-            place = Marked(place_text(one, several))
-            html = f"{quoted(one.text).cut(LIMIT - place.units - 1).html}\n{place.html}"
-            title = quoted(one.text).cut(LONGEST_TITLE).text
+            title, html = quoted(one.text).cut(LONGEST_TITLE).text, render_sentence(one, several=several)
             yield _article(f"o{number}", title, _described(one, question, title, several), html)
 
 

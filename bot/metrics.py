@@ -13,21 +13,12 @@ import httpx
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 
+from bot.wanted import WANTED_UPDATES
+
 PREFIX = "hoibaocao"
-PLACES = ("private", "group", "inline", "guest")
+PLACES = ("private", "group", "guest")
 OUTCOMES = ("answered", "unsure", "abstained")
-KINDS = (
-    "message",
-    "edited_message",
-    "channel_post",
-    "edited_channel_post",
-    "callback_query",
-    "inline_query",
-    "chosen_inline_result",
-    "guest_message",
-    "my_chat_member",
-)
-OTHER = "other"  # where a label's value is none of the above
+OTHER = "other"  # where a label's value is none of those that are known
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)  # seconds
 
 
@@ -84,7 +75,7 @@ class Metrics:
 
     def came(self, raw: Mapping[str, Any]) -> None:
         """An update came in, `raw` as Telegram sent it."""
-        self._updates.labels(next((kind for kind in KINDS if kind in raw), OTHER)).inc()
+        self._updates.labels(next((kind for kind in WANTED_UPDATES if kind in raw), OTHER)).inc()
         self.heard()
 
     def telegram_error(self, method: str, error: TelegramError) -> None:

@@ -18,7 +18,7 @@ import re
 
 from bot import texts
 from bot.markup import Marked, ending, quoted, units
-from bot.support import header_text, support_text
+from bot.support import header_of, header_text, support_text
 from index.records import Abstention, Answer, BlockKind, Candidate, Report, Sentence, Why, cite_sentence
 
 LIMIT = 4096  # UTF-16 units of a message after its entities are parsed
@@ -103,8 +103,12 @@ def _support(answer: Answer, room: int, short: bool) -> tuple[str, tuple[Sentenc
     """What stands before the sentence: all it leans on, or where it is to be short the header of a table alone."""
     if not short:
         return support_text(answer, room)
-    header = header_text(answer.best.report, answer.best.sentence)
-    return (ending(header, room), ()) if header and room >= LEAST_CONTEXT else ("", ())
+    report = answer.best.report
+    header = header_of(report, answer.best.sentence)
+    if header is None or room < LEAST_CONTEXT:
+        return "", ()
+    text = quoted(report.quote(header)).text
+    return ending(text, room), (header,) if units(text) <= room else ()
 
 
 def render_abstention(abstention: Abstention, *, several: bool, asked: bool = False, short: bool = False) -> str:

@@ -117,7 +117,10 @@ def _headed(paragraphs: Iterable[Marked]) -> Iterable[Marked]:
     above: Marked | None = None
     for one in paragraphs:
         is_heading = one.bold == ((0, len(one.text)),)
-        if above is not None:
+        most = LONGEST_ENTRY if is_heading else 2 * LONGEST_ENTRY  # headings in a row may be longer than any page
+        if above is not None and above.units + one.units > most:
+            yield above
+        elif above is not None:
             text = f"{above.text}\n{one.text}"
             one = Marked(text, ((0, len(text) if is_heading else len(above.text)),))
         above = one if is_heading else None

@@ -47,12 +47,16 @@ def _joined(report: Report, sentences: Sequence[Sentence]) -> str:
 
 
 def render_other(candidate: Candidate, number: int, count: int, *, several: bool) -> str:
-    """A sentence that may answer as well, "2/5"; nothing in it is bold. A table's row stands under its header."""
+    """A sentence that may answer as well, "2/5"."""
     head = Marked(texts.OTHER_RESULT.format(number=number, count=count))
+    return f"{head.html}\n\n{render_sentence(candidate, several=several, room=LIMIT - head.units - 2)}"
+
+
+def render_sentence(candidate: Candidate, *, several: bool, room: int = LIMIT) -> str:
+    """A sentence with its place, in `room` units; nothing in it is bold. A table's row stands under its header."""
     place = Marked(place_text(candidate, several))
-    sentence = quoted(candidate.text).cut(LIMIT - head.units - place.units - 3)
-    left = LIMIT - head.units - place.units - sentence.units - 4
+    sentence = quoted(candidate.text).cut(room - place.units - 1)
+    left = room - place.units - sentence.units - 2
     header = header_text(candidate.report, candidate.sentence)
     shown = f"<i>{Marked(header).html}</i>" if header and units(header) <= left else ""
-    parts = [f"{head.html}\n", shown, sentence.html, place.html]
-    return "\n".join(part for part in parts if part)
+    return "\n".join(part for part in (shown, sentence.html, place.html) if part)

@@ -24,8 +24,15 @@ def render_statistics(statistics: Statistics, period: Period) -> str:
         texts.OUTCOME.format(outcome=outcome, count=counted(count), share=decimal(100 * count / statistics.asked))
         for outcome, count in zip(texts.OUTCOMES, counts, strict=True)
     ]
-    lines = [asked, *outcomes, *_votes(statistics), *_speed(statistics), _busiest(statistics.hours)]
+    lines = [asked, *outcomes, _places(statistics), *_votes(statistics), *_speed(statistics)]
+    lines.append(_busiest(statistics.hours))
     return "\n".join([f"<b>{head}</b>", *(escape(line, quote=False) for line in lines)])
+
+
+def _places(statistics: Statistics) -> str:
+    counts = [(words, statistics.places.get(place, 0)) for place, words in texts.PLACES.items()]
+    places = ", ".join(f"{words} {counted(count)}" for words, count in counts if count)
+    return texts.WHERE_ASKED.format(places=places)
 
 
 def _votes(statistics: Statistics) -> list[str]:

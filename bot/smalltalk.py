@@ -25,6 +25,7 @@ EMOJI = "emoji"  # the kind of a message without a word
 LAUGHTER = "laughter"  # the kind of its words, of any length
 _LONGEST = 300  # characters; what is longer is no small talk
 _WORD = re.compile(r"[^\W_]+")
+_SUM = re.compile(r"\d\s*[-+*/×÷^=]\s*[\d(?]")  # 2+2=?
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")  # chàooo, okkkk
 
 
@@ -78,7 +79,7 @@ class SmallTalk:
             smiles = worded != nfc(text)
             return EMOJI if smiles or any(unicodedata.category(c) == "So" for c in worded) else None
         worded = _DRAWN_OUT.sub(r"\1\1\1", worded)
-        if len(worded) > _LONGEST:
+        if len(worded) > _LONGEST or _SUM.search(worded):
             return None
         typed = _WORD.findall(worded.lower())
         laughs = {i for i, word in enumerate(typed) if self._laughter.fullmatch(word)}

@@ -27,7 +27,7 @@ def support_text(answer: Answer, room: int) -> tuple[str, tuple[Sentence, ...]]:
     return name.format(ending(text, room)), support if units(text) <= room else ()
 
 
-def header_text(report: Report, sentence: Sentence) -> str | None:
+def header_of(report: Report, sentence: Sentence) -> Sentence | None:
     """The names of a table's columns above one of its rows; None for what is no row, or where there are none."""
     if sentence.kind is not BlockKind.ROW:
         return None
@@ -35,7 +35,13 @@ def header_text(report: Report, sentence: Sentence) -> str | None:
     while at > 0 and report.sentences[at].kind is BlockKind.ROW:
         at -= 1
     above = report.sentences[at]
-    return quoted(report.quote(above)).text if above.kind is BlockKind.HEADER else None
+    return above if above.kind is BlockKind.HEADER else None
+
+
+def header_text(report: Report, sentence: Sentence) -> str | None:
+    """The same as it is shown."""
+    header = header_of(report, sentence)
+    return quoted(report.quote(header)).text if header else None
 
 
 def _needs_name(answer: Answer) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -11,7 +10,6 @@ from enum import Enum, auto
 from bot import texts
 from bot.abbreviations import LiveAbbreviations
 from bot.storage import StorageBusy, Store
-from index.errors import AbbreviationError
 from index.normalize import fold, nfc
 
 LONGEST_SHORT = 20
@@ -21,8 +19,6 @@ WRITE = 3.0  # seconds to wait for the database before saying that it will be do
 _REMOVE = re.compile(r"(?:xóa|xoá|xoa|bỏ|bo)\s+(?P<word>.+)|[-–]\s*(?P<sign>.+)", re.IGNORECASE)
 _SHORT = re.compile(r"(?=.*[^\W\d_])[^\W_](?:[-./&]?[^\W_])+")
 _WORDS = re.compile(r"(?=.*[^\W\d_])[\w\s.,;:/&%()'’\"“”+–-]+")
-
-log = logging.getLogger("bot.taught")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +68,6 @@ class Change(Enum):
     DONE = auto()
     LATER = auto()
     UNKNOWN = auto()  # there is no such abbreviation to remove
-    REFUSED = auto()  # the reports can't be indexed with it
 
 
 class Teacher:
@@ -92,22 +87,15 @@ class Teacher:
         if asked.words is None:
             return await self._written([self._abbreviations.remove(one) for one in alike]) if alike else Change.UNKNOWN
         gone = [self._abbreviations.remove(one) for one in alike if one != asked.short]
-        try:
-            return await self._written([*gone, self._abbreviations.put(asked.short, asked.words)])
-        except AbbreviationError:
-            log.warning("an abbreviation was refused, the earlier ones are put back")
-            self._abbreviations.remove(asked.short)
-            await self._written([self._abbreviations.put(one, held[one]) for one in alike])
-            return Change.REFUSED
+        return await self._written([*gone, self._abbreviations.put(asked.short, asked.words)])
 
     async def _written(self, changes: list[asyncio.Future[None] | asyncio.Future[bool]]) -> Change:
-        """Whether changes are in the database, and in effect here. Raises StorageError, AbbreviationError."""
-        if changes:
-            _, waiting = await asyncio.wait(changes, timeout=WRITE)
-            if waiting:
-                return Change.LATER
-            for change in changes:
-                change.result()
+        """Whether changes are in the database, and in effect here. Raises StorageError."""
+        _, waiting = await asyncio.wait(changes, timeout=WRITE)
+        if waiting:
+            return Change.LATER
+        for change in changes:
+            change.result()
         try:
             await self._live.refresh()
         except StorageBusy:

@@ -149,6 +149,9 @@ NOTHING_ASKED_FOR_DAYS = "Không có câu hỏi nào trong {days} ngày qua."
 QUESTIONS_ASKED = "{count} câu hỏi, trung bình {mean} câu mỗi ngày"
 OUTCOMES = ("Trả lời được", "Chưa chắc", "Chưa trả lời được")
 OUTCOME = "{outcome}: {count} ({share}%)"
+WHERE_ASKED = "Nơi hỏi: {places}"
+# For each of bot.storage.Place; "guest": in a chat that the bot is no member of.
+PLACES = {"private": "nhắn riêng", "group": "trong nhóm", "guest": "gọi từ nơi khác"}
 VOTES = "Đánh giá: 👍 {up}, 👎 {down}"
 VOTES_AGAINST = "Không hài lòng vì: {reasons}"
 SPEED = "Thời gian trả lời: một nửa trong {p50} ms, 95% trong {p95} ms"
@@ -193,7 +196,6 @@ ABBREVIATION_LATER = "Cơ sở dữ liệu đang bận. Thay đổi sẽ có hi�
 WRONG_SHORT = "Từ viết tắt gồm 2 đến {most} chữ cái hoặc chữ số, viết liền, ví dụ NSNN, KT-XH, LĐ-TB&XH."
 WRONG_WORDS = "Sau dấu = là cụm từ đầy đủ, không quá {most} ký tự, ví dụ: /viettat NSNN = ngân sách nhà nước"
 UNCLEAR_ABBREVIATION = "Tôi chưa rõ anh/chị muốn thêm hay bỏ từ nào."
-REFUSED_ABBREVIATION = "Từ viết tắt này không dùng được nên tôi chưa đổi gì."
 
 BEFORE_IT = "Câu trước: {}"
 PLACE = "đoạn {paragraph}, câu {sentence}"
@@ -236,6 +238,8 @@ SMALL_TALK = {
     "thanks": "Không có gì ạ. Cần tra thêm, anh/chị cứ hỏi.",
     "apology": "Không sao đâu ạ. Anh/chị cứ hỏi tiếp.",
     "complaint": "Xin lỗi anh/chị. Anh/chị hỏi lại cách khác, tôi tìm lại.",
+    "doubt": "Tôi trích nguyên văn báo cáo. Anh/chị xem cả đoạn có câu đó để đối chiếu.",
+    "more": "Anh/chị cần biết thêm điều gì, xin ghi rõ giúp, ví dụ: so với cùng kỳ thế nào.",
     "praise": "Cảm ơn anh/chị. Giúp được việc là tôi vui.",
     "goodbye": "Chào anh/chị. Khi cần tra báo cáo, anh/chị nhắn tôi.",
     "laughter": "Anh/chị vui là tôi mừng. Cần tra gì, anh/chị cứ hỏi.",

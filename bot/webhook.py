@@ -17,10 +17,11 @@ from typing import Any
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler
 
-from bot.client import WANTED_UPDATES, Client
+from bot.client import Client
 from bot.intake import FINISH, Intake
 from bot.monitor import Route
 from bot.waiting import unless
+from bot.wanted import WANTED_UPDATES
 from config.settings import SettingsError
 
 PATH = "/telegram"

@@ -22,7 +22,7 @@ from index.evaluate import key
 from index.findings import Findings, data, document, lines
 from index.library import Library
 from index.noise import Noise
-from index.plot import plot, require
+from index.plot import plot
 from index.readerweights import DEFAULT as WEIGHTS
 from index.runs import save, write
 from index.squad import load
@@ -72,8 +72,6 @@ def evaluate_command(
     """Print how often the right passage, sentence and words are found, how sure that is, and at what speed."""
     signals_off = without or []
     check(signals_off)
-    if plot_to:
-        require()
     asked = loaded(files)
     earlier = earlier_run(against, asked) if against else None
     with _progress(sum(len(file.questions) for file in asked)) as advance:

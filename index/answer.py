@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from index.about import asks_share, is_about, names_nothing, said, wanted
 from index.asks import FIGURES, Kind
 from index.constraints import name_form
 from index.fields import FOLDED
 from index.mentions import GIVES, of_unit
-from index.normalize import fold
 from index.question import Query
 from index.rank import Ranked
 from index.ranking import Confidence
 from index.records import Abstention, Answer, BlockKind, Candidate, RankedPassage, Sentence, Span, Why
-from index.tokens import tokens
 
 # A sentence no farther behind the best than this share of its score may answer in its place where the best can't.
 _FAR = 0.25
+# Where no words of a sentence are surely what was asked for, nor is the sentence.
+_FOUND = frozenset({*GIVES, Kind.DEFINITION})
 _OF_TIME = (Kind.PERIOD, Kind.DATE, Kind.FIGURE)  # "bao lâu" may be answered by when it began
 
 Refusal = tuple[Why, tuple[str, ...]]
@@ -39,7 +40,7 @@ def decide(
     set in bold, `support` what it leans on, `in_report` says whether any report carries a name.
     """
     nearest = tuple(one.candidate for one in ranked)
-    if not any(query.terms.values()):
+    if not any(query.terms.values()) or (names_nothing(query) and not asks_share(query)):
         return Abstention(query.question, Why.EMPTY, (), (), ())
     refusals: list[Refusal] = []
     able = [one for one in ranked if not one.candidate.only_leads]
@@ -49,13 +50,15 @@ def decide(
         best = _led_to(query, ranked[0], one.candidate, bars.threshold)
         refusal = _refusal(query, one, best.confidence >= bars.threshold, in_report, support)
         if refusal is None:
-            spans = mark(one)
+            told = query.comparison.is_said(one.entry.fields[FOLDED])
+            spans = mark(one) if told else ()
+            clear = told and not names_nothing(query) and (bool(spans) or _FOUND.isdisjoint(query.asking.kinds))
+            others = [other for other in able if other is not one]
             return Answer(
                 question=query.question,
                 best=best,
                 spans=spans,
-                sure=best.confidence >= bars.sure
-                or _agreed(best, spans, [o for o in able if o is not one], bars, mark),
+                sure=clear and (best.confidence >= bars.sure or _agreed(best, spans, others, bars, mark)),
                 missing=tuple(typed for kind, typed in one.missing if kind is Why.NAME),
                 runners_up=tuple(other for other in nearest if other is not one.candidate),
                 passages=passages,
@@ -92,7 +95,7 @@ def _led_to(query: Query, first: Ranked, one: Candidate, threshold: float) -> Ca
     about = not query.asking.asks or set(query.asking.kinds) == {Kind.MANNER}
     path = (*top.sentence.section, " ".join(top.text.split()))
     under = top.report is one.report and one.sentence.section == path
-    named = about and under and _wanted(query) == _said(query, first)
+    named = about and under and wanted(query) == said(query, first)
     return replace(one, confidence=threshold) if named else one
 
 
@@ -111,16 +114,16 @@ def _refusal(
     for why in (Why.YEAR, Why.PERIOD, Why.FIGURE, Why.NAME, Why.SUBJECT, Why.OFFICE, Why.SIDE, Why.UNIT):
         lacking = tuple(typed for kind, typed in one.missing if kind is why)
         if lacking and why is Why.NAME:
-            wanted = query.constraints
-            forms = {typed: form for form, typed in wanted.names}
-            forms |= {one.typed: name_form(one.titled.name) for one in wanted.titled}
+            named = query.constraints
+            forms = {typed: form for form, typed in named.names}
+            forms |= {one.typed: name_form(one.titled.name) for one in named.titled}
             lacking = tuple(typed for typed in lacking if typed in forms and not in_report(forms[typed]))
         if lacking:
             # An office or a side is kept in a form for comparing, not for showing.
             return why, () if why in (Why.OFFICE, Why.SIDE) else lacking
     if (lack := _unanswered(query, one)) is not None:
         return lack, ()
-    if not confident or not _is_about(query, one, support):
+    if not confident or not is_about(query, one, support):
         return Why.TOPIC, ()
     return None
 
@@ -135,29 +138,3 @@ def _unanswered(query: Query, best: Ranked) -> Why | None:
         if kind is Kind.DATE and noun and not any(of_unit(best.candidate.text, m, noun) for m in best.entry.mentions):
             return Why.DATE
     return None
-
-
-def _is_about(query: Query, best: Ranked, support: Callable[[Ranked], tuple[Sentence, ...]]) -> bool:
-    """Whether a sentence, its headings and what it leans on hold two words of the question.
-
-    One alone may be chance (ngu, nhập ngũ).
-    """
-    wanted, held = _wanted(query), _said(query, best)
-    least = min(2, len(wanted))
-    if len(held) < least:
-        leant_on = [best.candidate.report.quote(sentence) for sentence in support(best)]
-        around = [*best.candidate.sentence.section, *leant_on]
-        held |= wanted.intersection(fold(token.text) for text in around for token in tokens(text))
-    return len(held) >= least
-
-
-def _wanted(query: Query) -> set[str]:
-    return {folded for folded, _ in query.matter[FOLDED]}
-
-
-def _said(query: Query, one: Ranked) -> set[str]:
-    """Which of the question's words a sentence has, or says otherwise."""
-    fields, wanted = one.entry.fields, _wanted(query)
-    return wanted.intersection(fields[FOLDED]) | {
-        term for term in wanted if query.said_otherwise(term, fields.__getitem__)
-    }

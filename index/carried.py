@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from index.asks import Kind
 from index.constraints import OPPOSITES
+from index.elliptical import WHETHER, chooses
 from index.followup_words import FollowupWords
 from index.normalize import fold
 from index.rivals import Rivals
@@ -27,12 +28,27 @@ class Carried:
 
     @cached_property
     def asked(self) -> Part:
-        """The words that ask, links before and a yardstick or what is counted behind included; empty if none ask."""
+        """All that is asked in one run: the words that ask, links before and yardsticks or what is counted behind.
+
+        Without words that ask the choice at its end ("tăng hay giảm"); empty where there is none.
+        """
         asks = self.turn.asks
         if asks is None:
-            return self.turn.core[1], self.turn.core[1]
-        end = next((stop for begin, stop in self.turn.yardsticks if begin == asks[1]), asks[1])
-        return FollowupWords.load().links(self.turn.spelled, asks[0]), end + self._counts(end)
+            return self._choice, self.turn.core[1]
+        whether = self.turn.kind is Kind.YES_NO
+        inside = [i for i in self.turn.rest if whether and asks[0] <= i < asks[1]]  # between "có" and "không"
+        start = inside[-1] + 1 if inside else self._linked(asks[0])
+        end = self._asked_on(asks[1])
+        return start, end + self._counts(end)
+
+    @property
+    def others(self) -> list[Edit]:
+        """What asks apart from `asked`, left out where something else is: "…, khi nào", the "có" of "có … không"."""
+        start, end = self.asked
+        words, asking = self.turn.query.asking.words, self.turn.query.asking.places
+        inside = [(i, i + 1, "") for i in range(*(self.turn.asks or (0, 0))) if i < start and i in words]
+        behind = [(self._linked(a), b, "") for a, b in asking if end <= a < b <= self.turn.core[1]]
+        return [*inside, *behind]
 
     @cached_property
     def leads(self) -> bool:
@@ -42,7 +58,9 @@ class Carried:
     @cached_property
     def about(self) -> Part:
         """What it is about: what stands before the words that ask, or behind where these lead."""
-        start, end = (self.asked[1], self.turn.core[1]) if self.leads else (0, self.asked[0])
+        start, end = (self.asked[1], self.turn.core[1]) if self.leads else (self.turn.core[0], self.asked[0])
+        for begin, _, _ in self.others:
+            end = begin if start < begin < end and begin >= self.asked[1] else end
         for begin, stop in (*self.turn.times, *self.turn.yardsticks):
             if begin <= start < stop:
                 start = stop
@@ -111,13 +129,40 @@ class Carried:
     def edited(self, edits: Sequence[Edit], ending: str = "") -> str:
         """The question with its edits, none over another, and an ending."""
         out: list[str] = []
-        done = 0
+        done = self.turn.core[0]
         for start, end, new in sorted(edits, key=lambda one: (one[0], one[1])):
             if start >= done:
                 out += [self.turn.words((done, start)), new]
                 done = max(done, end)
         last = max(done, self.turn.core[1])
         return " ".join(one for one in (*out, self.turn.words((done, last)), ending) if one)
+
+    @property
+    def _choice(self) -> int:
+        """Where the choice begins that a question without words that ask ends with; its end where there is none."""
+        at = self.turn.core[1]
+        if not chooses(self.turn):
+            return at
+        at -= self.turn.bare[at - 1] in WHETHER
+        return self._linked(next((begin for begin, stop in self.turn.yardsticks if stop == at), at))
+
+    def _linked(self, start: int) -> int:
+        """Where the words begin that belong to those that ask: "là", "đạt", or the number asked for."""
+        words = FollowupWords.load()
+        label = words.label(self.turn.spelled, start)
+        alone = label and not any(begin < label < stop for begin, stop in self.turn.pairs)
+        return words.links(self.turn.spelled, label if alone else start)
+
+    def _asked_on(self, end: int) -> int:
+        """Where the run ends that goes on with asking: a yardstick, or further words that ask, links between."""
+        silent = FollowupWords.load().light(self.turn.spelled)
+        parts = sorted([*self.turn.yardsticks, *(one for one in self.turn.query.asking.places if one[0] < one[1])])
+        for begin, stop in parts:
+            if begin >= end and stop <= self.turn.core[1] and silent.issuperset(range(end, begin)):
+                end = stop
+        stops = {self.turn.core[1], *(begin for begin, _ in self.turn.times)}
+        last = min(one for one in stops if one >= end)
+        return last if silent.issuperset(range(end, last)) else end  # the "tăng" of "vì sao tăng"
 
     def _counts(self, at: int) -> bool:
         """Whether the last token is what "bao nhiêu" before it counts."""

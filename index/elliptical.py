@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.asks import Kind
+from index.followup_words import Stands
 from index.turns import DEED, Turn
 
 _CHOICE = frozenset({"hay", "hoặc"})
-_WHETHER = frozenset({"khong", "chua"})  # at the end: "đạt chỉ tiêu không"
+WHETHER = frozenset({"khong", "chua"})  # at the end: "đạt chỉ tiêu không"
 _SO = frozenset({"the", "vay"})  # before a question that is whole but for its time
 _OF_DEEDS = frozenset({Kind.PERSON, Kind.PLACE, Kind.DATE, Kind.REASON, Kind.MANNER, Kind.PERIOD})
 _COUNTS = frozenset({Kind.FIGURE, Kind.MONEY, Kind.PERCENT, Kind.ORDINAL})
@@ -21,9 +22,11 @@ def leans(question: Turn) -> bool:
     """Whether a question can't be answered without the one before it."""
     if not question.found or question.core[0] >= question.core[1]:
         return False
+    if _commands(question):
+        return False
     if question.pronoun:
         return True
-    if question.marker:
+    if question.marker or question.trails:
         return not complete(question) or question.bare[0] in _SO  # "Còn khó khăn gì?" stands alone
     about = [i for i in question.rest if i not in question.named]
     if question.asks is None:
@@ -42,7 +45,15 @@ def complete(question: Turn) -> bool:
 def chooses(question: Turn) -> bool:
     """Whether a question asks, without words that ask, which of two it is: "tăng hay giảm", "đạt chỉ tiêu không"."""
     begin, end = question.core
-    return not _CHOICE.isdisjoint(question.spelled[begin + 1 : end]) or question.bare[end - 1] in _WHETHER
+    return not _CHOICE.isdisjoint(question.spelled[begin + 1 : end]) or question.bare[end - 1] in WHETHER
+
+
+def _commands(question: Turn) -> bool:
+    """Whether a question wants something done with what it names itself: "tóm tắt báo cáo này", not "nói về nó"."""
+    start, end = question.command
+    if start == end or (question.pronoun and question.pronoun[1] is not Stands.NAMED):
+        return False
+    return question.pronoun is not None or any(i >= end for i in question.rest)
 
 
 def _only_done(question: Turn, about: Sequence[int]) -> bool:

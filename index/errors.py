@@ -8,7 +8,6 @@
     ├── NothingToLearn       questions that teach neither the reader nor the confidence anything
     ├── DataError            a data file (config/, a benchmark, a saved run) has not the form it must have
     ├── UnknownSignal        no field or signal of that name can be switched off
-    ├── MissingTool          a library is not installed that only development takes
     ├── UnknownPlace         no report or passage has that number
     ├── AbbreviationError    an abbreviation of the operator is empty or stands for nothing
     └── QuestionError        a question that no text can be: it holds lone surrogates
@@ -66,10 +65,6 @@ class NothingToLearn(IndexingError):
 
 class UnknownSignal(IndexingError):
     """No field or signal has the name that was given."""
-
-
-class MissingTool(IndexingError):
-    """Something is asked for that takes a library which is not installed; the message says how to install it."""
 
 
 class UnknownPlace(IndexingError):

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from index.asks import Kind
-from index.elliptical import leans
+from index.asks import FIGURES, Kind
+from index.elliptical import chooses, complete, leans
 from index.followup_words import Stands
 from index.joining import Joining
 from index.mentions import mentions
-from index.normalize import fold
 from index.question import Query
 from index.records import Abstention, Answer
 from index.tokens import tokens
@@ -23,23 +22,42 @@ LONGEST = 200  # characters of a question that leans; a longer one says enough
 _LONGEST_EARLIER = 600
 _ALIKE = 0.1  # of confidence; joinings this near are alike, and the least change is taken
 _MOST = 8  # joinings that are asked
-_CARRIED = 0.5  # share of a new subject's syllables that an answer about it has
+_CARRIED = 0.5  # share of a subject's syllables that an answer about it has
 
 Ask = Callable[[str], Answer | Abstention]
 
 
 def follow(
-    earlier: str, question: str, *, understand: Callable[[str], Query], ask: Ask, answered: str | None = None
+    earlier: str,
+    question: str,
+    *,
+    understand: Callable[[str], Query],
+    ask: Ask,
+    answered: str | None = None,
+    older: Sequence[str] = (),
 ) -> str | None:
     """The question as it stands alone; None where it does not lean on `earlier`, or can't be joined to it.
 
     `answered` is the sentence that answered `earlier`, for who "ông ấy" is; where it is not given, `earlier` is asked.
-    At most `_MOST` + 1 questions are asked. Raises what `understand` raises.
+    `older` are questions before `earlier`, the newest first: the nearest that it can be joined to is taken.
+    At most `_MOST` + 2 questions are asked for each. Raises what `understand` raises.
     """
-    if len(question) > LONGEST or len(earlier) > _LONGEST_EARLIER:
+    if len(question) > LONGEST:
         return None
     later = turn(question, understand)
     if not leans(later):
+        return None
+    for i, one in enumerate((earlier, *older)):
+        joined = _joined(one, later, understand, ask, answered if i == 0 else None)
+        if joined is not None:
+            return joined
+    return None
+
+
+def _joined(
+    earlier: str, later: Turn, understand: Callable[[str], Query], ask: Ask, answered: str | None
+) -> str | None:
+    if len(earlier) > _LONGEST_EARLIER:
         return None
     before = turn(earlier, understand)
     if not before.rest and not before.names:
@@ -50,30 +68,52 @@ def follow(
     ):
         person = _person(answered) if answered else _person_of(ask(earlier))
     ways = Joining(before, later, person).ways()[:_MOST]
-    return _likeliest(ways, later, ask) if ways else None
+    return _likeliest(ways, before, later, ask) if ways else None
 
 
-def _likeliest(ways: Sequence[str], later: Turn, ask: Ask) -> str | None:
+def _likeliest(ways: Sequence[str], before: Turn, later: Turn, ask: Ask) -> str | None:
     """Of several joinings the one answered with most confidence; of those that are alike the first.
 
-    None where what was done is asked and better answered without any: "ai kết luận?" after another deed.
+    None where what was done is asked and better answered without any ("ai kết luận?" after another deed), or answered
+    by what does not speak of it; and where the earlier question may have nothing of the kind, and no report says that
+    it has: "bao nhiêu %?" of who did something.
     """
-    deed = bool(later.asks and later.rest) and not later.marker and not later.pronoun
-    if len(ways) == 1 and not deed:
+    deed = bool(later.asks and later.rest) and not later.pronoun and not complete(later)
+    doubtful = _doubtful(before, later)
+    if len(ways) == 1 and not deed and not doubtful:
         return ways[0]
-    worth = [_worth(ask(way), later) for way in ways]
-    if deed and _worth(ask(later.text), later) > max(worth) + _ALIKE:
+    anew = [i for i in range(*later.core) if i not in later.query.asking.words] if doubtful else later.rest
+    new = [later.spelled[i] for i in anew]
+    subject = [before.spelled[i] for i in before.rest] if doubtful else []
+    replies = [ask(way) for way in ways]
+    worth = [_worth(reply, new, subject) for reply in replies]
+    if not any(worth) and (doubtful or (deed and any(isinstance(reply, Answer) for reply in replies))):
+        return None
+    if deed and _worth(ask(later.text), new) > max(worth) + _ALIKE:
         return None
     return next(way for way, one in zip(ways, worth, strict=True) if one >= max(worth) - _ALIKE)
 
 
-def _worth(reply: Answer | Abstention, later: Turn) -> float:
-    """The confidence of an answer that speaks of what was asked anew, else 0."""
+def _doubtful(before: Turn, later: Turn) -> bool:
+    """Whether the earlier question may have nothing of which the later could be asked.
+
+    Figures of who did something, another thing counted ("bao nhiêu tuổi?"), and "tổng chi thì sao?", which may be new.
+    """
+    if later.trails and later.rest:
+        return True
+    if later.pronoun or before.names or complete(later):
+        return False
+    figures = later.kind in FIGURES
+    measured = figures or bool(later.yardsticks) or (later.asks is None and chooses(later))
+    return (figures and bool(later.rest)) or (measured and before.kind in (Kind.PERSON, Kind.OFFICE))
+
+
+def _worth(reply: Answer | Abstention, *told: Sequence[str]) -> float:
+    """The confidence of an answer that speaks of what was asked, as syllables of each question; else 0."""
     if isinstance(reply, Abstention):
         return 0.0
-    new = {later.bare[i] for i in later.rest}
-    said = {fold(token.text) for token in tokens(" ".join([*reply.best.sentence.section, reply.best.text]))}
-    return reply.best.confidence if len(new & said) >= _CARRIED * len(new) else 0.0
+    said = {token.text for token in tokens(" ".join([*reply.best.sentence.section, reply.best.text]))}
+    return reply.best.confidence if all(len({*of} & said) >= _CARRIED * len({*of}) for of in told) else 0.0
 
 
 def _person(sentence: str) -> str | None:

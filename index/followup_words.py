@@ -28,6 +28,7 @@ class Stands(StrEnum):
     PERSON = "person"
     PLACE = "place"
     THING = "thing"
+    NAMED = "named"  # a thing that the question before calls so
 
 
 class _Table(BaseModel):
@@ -38,6 +39,7 @@ class _Pronouns(_Table):
     person: Words
     place: Words
     thing: Words
+    named: Words
 
 
 class _Words(_Table):
@@ -47,10 +49,13 @@ class _Words(_Table):
     places: Words
     comparing: Words
     given: Words
+    labels: Words
+    years: Words
 
 
 class _Data(_Table):
     markers: Words
+    commands: Words
     tails: Words
     pronouns: _Pronouns
     words: _Words
@@ -65,12 +70,15 @@ class FollowupWords:
     def __init__(self, data: _Data) -> None:
         self._markers = Phrases([data.markers], {})
         self._tails = Phrases([[f"{tail}$" for tail in data.tails]], {})
-        self._pronouns = Phrases([data.pronouns.person, data.pronouns.place, data.pronouns.thing], {})
+        self._commands = Phrases([data.commands], {})
+        self._pronouns = Phrases([getattr(data.pronouns, stands.value) for stands in Stands], {})
         self._light = Phrases([data.words.light], {})
         self._links = Phrases([data.words.links], {})
         self._heads = Phrases([data.words.heads], {})
         self._places = Phrases([data.words.places], {})
         self._given = Phrases([data.words.given], {})
+        self._labels = Phrases([data.words.labels], {})
+        self._years = Phrases([data.words.years], {})
         self.comparing = frozenset(fold(syllable(one)) for one in data.words.comparing)
 
     @classmethod
@@ -83,6 +91,12 @@ class FollowupWords:
     def marker(self, spelled: Sequence[str]) -> int:
         """How many syllables of a marker a question begins with."""
         return next((one.end for one in self._markers.find(spelled, bare=True) if one.start == 0), 0)
+
+    def command(self, spelled: Sequence[str], begin: int) -> int:
+        """Where a command ends that begins at `begin`; `begin` where there is none."""
+        return next(
+            (one.end for one in self._commands.find(spelled, bare=True, begin=begin) if one.start == begin), begin
+        )
 
     def tail(self, spelled: Sequence[str], begin: int, end: int) -> int:
         """Where the tail begins that ends at `end`; `end` where there is none, or none but for a marker ahead."""
@@ -106,6 +120,14 @@ class FollowupWords:
         while end in ends:
             end = ends[end]
         return end
+
+    def label(self, spelled: Sequence[str], end: int) -> int:
+        """Where a label begins that ends at `end`; `end` where there is none."""
+        return next((one.start for one in self._labels.find(spelled[:end], bare=False) if one.end == end), end)
+
+    def years(self, spelled: Sequence[str]) -> list[tuple[int, int]]:
+        """The years named by how far they are: "năm ngoái"."""
+        return [(one.start, one.end) for one in self._years.find(spelled, bare=False)]
 
     def given(self, spelled: Sequence[str]) -> int:
         """How many syllables of who set a yardstick a text begins with."""

@@ -15,8 +15,12 @@ from index.carried import Carried, Edit
 from index.constraints import YEAR
 from index.elliptical import chooses, complete
 from index.followup_words import FollowupWords, Stands
+from index.normalize import fold
 from index.tokens import tokens
 from index.turns import Turn
+
+_STEPS = {"nam truoc do": -1, "nam sau do": 1}
+_OF_NOTHING = (Kind.OTHER, Kind.YES_NO)  # by themselves these ask nothing of the question before
 
 
 @dataclass(frozen=True)
@@ -83,13 +87,15 @@ class Joining:
 
     def _asking(self, predicate: str, edits: list[Edit]) -> Iterator[str]:
         """The earlier question's matter, with what is asked anew of it."""
-        if self.later.kind is Kind.OTHER and self.later.asks == self.later.core:
-            return  # "còn gì nữa"
+        only_asks = self.later.query.asking.words.issuperset(range(*self.later.core))
+        if only_asks and (self.later.kind in _OF_NOTHING or self.later.more):
+            return  # "còn gì nữa", "còn ai nữa", "đúng không"
         if self.person and self.later.kind is Kind.OFFICE:
             yield f"{self.person} {predicate}"
             return
         carried, ending = self._carried, self._ended(predicate)
-        whole: list[Edit] = [*edits, (*carried.asked, "")]
+        held = [(*part, "") for part in self.earlier.yardsticks if self.later.yardsticks]
+        whole: list[Edit] = [*edits, *carried.others, *held, (*carried.asked, "")]
         both = [carried.edited(way, ending) for way in (whole, [*whole, *((i, i + 1, "") for i in carried.deed)])]
         does = any(i not in self.later.named for i in self.later.rest)  # then a deed of its own replaces the other
         yield from reversed(both) if does else both
@@ -133,9 +139,15 @@ class Joining:
         if not self.later.times:
             return
         time = self.later.words(self.later.times[0])
-        time = f"năm {time}" if YEAR.fullmatch(time) else time
+        time = self._counted_from(time) or (f"năm {time}" if YEAR.fullmatch(time) else time)
         at = self.earlier.core[1] if self._carried.leads else self._carried.asked[0]
         yield (*self.earlier.times[0], time) if self.earlier.times else (at, at, time)
+
+    def _counted_from(self, time: str) -> str | None:
+        """The year that "năm trước đó" is, where the earlier question names one; None for any other time."""
+        years = YEAR.findall(self._time)
+        step = next((step for said, step in _STEPS.items() if fold(time) == said), None)
+        return f"năm {int(years[0]) + step}" if step and len(years) == 1 else None
 
     def _names(self) -> Iterator[Edit]:
         """The new persons and places in the place of the old; a place that is new behind what it is about."""
@@ -160,7 +172,11 @@ class Joining:
 
     def _meant(self, stands: Stands, noun: tuple[str, ...]) -> str | None:
         """Who or what a pronoun stands for; `noun` are its syllables but the last."""
-        if stands is Stands.THING:
+        if stands is Stands.NAMED and noun not in {
+            self.earlier.bare[i : i + len(noun)] for i in range(len(self.earlier.bare))
+        }:
+            return None
+        if stands in (Stands.THING, Stands.NAMED):
             return _uncapitalised(self.earlier.words(self._carried.thing(noun)))
         named = next((self.earlier.words(part) for what, part in self.earlier.names if what is stands), None)
         if stands is Stands.PLACE:

@@ -8,75 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
-from index.asks import Asking, Forms, Kind, asking
-from index.constraints import YEAR
-from index.glossary import Glossary
-from index.normalize import fold, has_accents
+from index.asked_clause import Clause, clause, time_of
+from index.followup_words import FollowupWords
+from index.normalize import fold
 from index.several_words import SeveralWords
-from index.timespans import Timespans
 from index.tokens import Token, tokens
 from index.yardsticks import Yardsticks
 
-_ABBREVIATIONS = Path(__file__).resolve().parent.parent / "config" / "abbreviations.toml"
-_PAUSE = re.compile(r"[,;\n]")
-_LEAST = 2  # syllables that say what a question is about, where they stand before the words that ask
-_LEAST_BEHIND = (
-    3  # and behind them, where the second may be what both are about: "ai trình bày và ai kết luận hội nghị"
-)
+_PAUSE = re.compile(r"[,;\n]|\.\s")
+_STOP = re.compile(r"\.\s")
 _LONGEST = 600  # characters; a longer sentence is left whole
-_LEADING = frozenset({Kind.PERSON, Kind.FIGURE})  # "ai kết luận hội nghị", "bao nhiêu hộ cận nghèo"
 _MOST = 12  # places looked at, and questions of one sentence; a text with more is not one
-_YEAR_TYPED = re.compile(rf"(?:năm|nam)\s+{YEAR.pattern}(?!\d)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A part of a message with its syllables, abbreviations and chat spellings written out, and what it asks."""
-
-    text: str
-    spelled: tuple[str, ...]
-    asking: Asking
-
-    @property
-    def asks(self) -> bool:
-        """Whether any of its words ask."""
-        return self.asking.asks
-
-    @property
-    def matter(self) -> tuple[int, ...]:
-        """The places of the syllables that say what it is about."""
-        empty = SeveralWords.load().empty
-        only_ask = self.asking.words - self._doubtful
-        return tuple(i for i, one in enumerate(self.spelled) if i not in only_ask and fold(one) not in empty)
-
-    @property
-    def whole(self) -> bool:
-        """Whether it is a question by itself: it asks, and says what about."""
-        if not self.asks or not self.matter:
-            return False
-        first = min({*range(*self.asking.places[0])} - self._doubtful)
-        before = [i for i in self.matter if i < first]
-        if not before:
-            return self.asking.kinds[0] in _LEADING and len(self.matter) >= _LEAST_BEHIND
-        # Of a plan alone no one knows whose: "tổng thu bao nhiêu, dự toán bao nhiêu".
-        measures = {i for one in Yardsticks.load().phrases.find(self.spelled, bare=True) for i in one.words}
-        return len(before) >= _LEAST and not measures.issuperset(before)
-
-    @property
-    def _doubtful(self) -> frozenset[int]:
-        """The "thu" of "tong thu bao nhieu", typed without its accents: revenue rather than "thứ"."""
-        places = zip(self.asking.kinds, self.asking.places, strict=True)
-        return frozenset(start for kind, (start, _) in places if kind is Kind.ORDINAL and self.spelled[start] == "thu")
-
-
-def clause(text: str) -> Clause:
-    """Reads a part of a message."""
-    found = tuple(tokens(_glossary().expand(_glossary().from_chat(text))))
-    return Clause(text, tuple(token.text for token in found), asking(found, Forms.load()))
 
 
 def halves(text: str) -> list[str]:
@@ -89,20 +32,49 @@ def halves(text: str) -> list[str]:
         cut = next(_cuts(rest), None)
         if cut is None:
             break
-        out.append(rest[: cut[0]].strip())
-        rest = rest[cut[1] :].strip()
+        end, start, carried = cut
+        out.append(rest[:end].strip())
+        rest = f"{carried} {rest[start:].strip()}".strip()
     return _dated([*out, rest])
 
 
-def _cuts(text: str) -> Iterator[tuple[int, int]]:
-    """Where one question surely ends and the next begins, as offsets of the end and of the beginning."""
+def _cuts(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where one question surely ends and the next begins, as offsets, and what the next is about if it does not say."""
     found = list(tokens(text))
     if len(clause(text).asking.places) < 2:
         return
     for end, start in _joints(text, found):
         left, right = clause(text[:end]), clause(text[start:])
-        if left.whole and right.whole and not SeveralWords.load().continues(right.spelled):
-            yield end, start
+        if not left.whole or not clause(_STOP.split(left.text)[-1]).asks:
+            continue
+        if _of_the_same(left, right) and (head := _head(left, right)):
+            yield end, start, head
+        elif right.whole and not SeveralWords.load().continues(right.spelled):
+            yield end, start, ""
+
+
+def _of_the_same(left: Clause, right: Clause) -> bool:
+    """Whether the right asks of the left's subject at another time, or against a yardstick: "so với cùng kỳ ra sao"."""
+    if not right.asks:
+        return False
+    if said := time_of(right.text):
+        time = {fold(token.text) for token in tokens(said)}
+        return time_of(left.text) is not None and all(fold(right.spelled[i]) in time for i in right.matter)
+    words = FollowupWords.load()
+    compares = SeveralWords.load().compares(right.spelled)
+    held = Yardsticks.load().phrases.find(right.spelled, bare=True)
+    if not compares or not held or held[0].start != compares:
+        return False
+    own = range(held[0].end + words.given(right.spelled[held[0].end :]), right.asking.places[0][0])
+    return words.light(right.spelled).issuperset(own)
+
+
+def _head(left: Clause, right: Clause) -> str:
+    """What the left is about, before its words that ask; without its time where the right has one."""
+    first = FollowupWords.load().links(left.spelled, left.asking.places[0][0])
+    head = left.read[: list(tokens(left.read))[first].start].strip()
+    time = time_of(head) if time_of(right.text) else None
+    return head.replace(time, "").strip() if time else head
 
 
 def _joints(text: str, found: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -120,22 +92,8 @@ def _joints(text: str, found: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def _dated(questions: list[str]) -> list[str]:
     """The questions of one sentence: the only time that it names is meant for all of them."""
-    named = [_time(one) for one in questions]
+    named = [time_of(one) for one in questions]
     said = [one for one in named if one]
     if len(questions) < 2 or len(said) != 1:
         return questions
     return [one if time else f"{said[0]} {one}" for one, time in zip(questions, named, strict=True)]
-
-
-def _time(question: str) -> str | None:
-    year = _YEAR_TYPED.search(question)
-    spans = Timespans.load().find(question, list(tokens(question)), accented=has_accents(question))
-    if not year and not spans:
-        return None
-    places = [(one.start, one.end) for one in spans] + ([year.span()] if year else [])
-    return question[min(start for start, _ in places) : max(end for _, end in places)]
-
-
-@lru_cache(maxsize=1)
-def _glossary() -> Glossary:
-    return Glossary.load(_ABBREVIATIONS)

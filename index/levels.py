@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from index.datafiles import named
 from index.phrases import Phrases
 from index.tokens import Token, tokens
+from index.words import known_pairs
 
 DEFAULT = Path(__file__).resolve().parent.parent / "config" / "levels.toml"
 
@@ -25,6 +26,7 @@ class _Table(BaseModel):
 class _Level(_Table):
     noun: Annotated[str, Field(min_length=1)]
     phrases: Annotated[tuple[str, ...], Field(min_length=1)]
+    money: tuple[str, ...] = ()
 
 
 class _Data(_Table):
@@ -40,12 +42,14 @@ class AskedLevel:
 
 
 class Levels:
-    """The levels, and the phrases that ask about each as a whole."""
+    """The levels, and the phrases that ask about each as a whole, or about its money."""
 
     def __init__(self, data: _Data) -> None:
-        self._nouns = tuple(_said(level.noun) for level in data.levels)
-        self._forms = tuple(tuple(map(_said, level.phrases)) for level in data.levels)
-        self._phrases = Phrases([level.phrases for level in data.levels], {})
+        self._named = Phrases([[level.noun] for level in data.levels], {})
+        ways = [(*level.phrases, *level.money) for level in data.levels]
+        self._forms = tuple(tuple(map(_said, phrases)) for phrases in ways)
+        self._phrases = Phrases(ways, {})
+        self._money = Phrases([level.money for level in data.levels], {})
 
     @classmethod
     @lru_cache(maxsize=4)
@@ -54,22 +58,33 @@ class Levels:
         with named(path, "list of levels"):
             return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
 
-    def asked(self, question: str, found: Sequence[Token], *, accented: bool) -> Iterator[AskedLevel]:
-        """The levels that a question, of which these are the tokens, asks about as a whole; a named one is a place."""
-        for one in self._phrases.find([token.text for token in found], bare=not accented):
-            following = found[one.end] if one.end < len(found) else None
-            if following is None or not question[following.start].isupper():
+    def asked(self, question: str, found: Sequence[Token], *, accented: bool, figure: bool) -> Iterator[AskedLevel]:
+        """The levels that a question, of which these are the tokens, asks about as a whole; a named one is a place.
+
+        `figure` says whether it asks for a figure; bare key words ask about a level's money alone.
+        """
+        phrases = self._phrases if figure else self._money
+        said = [token.text for token in found]
+        for one in phrases.find(said, bare=not accented):
+            named = one.end < len(found) and question[found[one.end].start].isupper()
+            if not named and not _goes_on(said, one.end):
                 yield AskedLevel(one.group, question[found[one.start].start : found[one.end - 1].end])
 
     def of(self, title: str) -> frozenset[int]:
         """The levels that a report's title, or the beginning of one without, names: those it is of."""
-        said = _said(title)
-        return frozenset(number for number, noun in enumerate(self._nouns) if noun in said)
+        said = [token.text for token in tokens(title)]
+        found = self._named.find(said, bare=False)
+        return frozenset(one.group for one in found if not _goes_on(said, one.end))
 
     def speaks(self, level: int, syllables: Iterable[str]) -> bool:
         """Whether a text, given as syllables with their accents, speaks of a level as a whole."""
         said = f" {' '.join(syllables)} "
         return any(form in said for form in self._forms[level])
+
+
+def _goes_on(said: Sequence[str], end: int) -> bool:
+    """Whether the syllable before an index is of a word with the one at it: "xã hội" is no "xã"."""
+    return " ".join(said[end - 1 : end + 1]) in known_pairs()
 
 
 def _said(text: str) -> str:

@@ -57,6 +57,7 @@ from index.timing import of_the_times
 from index.titled import Titled
 from index.wording import Wording
 from index.wordtable import WordTable
+from index.writtenout import written_out
 
 ABBREVIATIONS = Path(__file__).resolve().parent.parent / "config" / "abbreviations.toml"
 NO_MORE: Mapping[str, str] = MappingProxyType({})
@@ -208,6 +209,8 @@ class Library:
 
     def _mark(self, query: Query, best: Ranked) -> tuple[Span, ...]:
         start = best.candidate.sentence.start
+        if (full := written_out(query, best.candidate.text, self.glossary.expand)) is not None:
+            return tuple(Span(start + a, start + b) for a, b in full)
         entry = of_the_times(best.entry, query.constraints.timespans)
         if rivals := query.constraints.rivals:
             entry = replace(entry, mentions=Rivals.load().mentions_of(rivals, best.candidate.text, entry.mentions))
@@ -292,12 +295,15 @@ class Library:
     def _figure_search(self) -> FigureSearch:
         return FigureSearch(self._key_figures, self.glossary, self.ranking)
 
-    def follow(self, earlier: str, question: str, answered: str | None = None) -> str | None:
+    def follow(
+        self, earlier: str, question: str, answered: str | None = None, *, older: Sequence[str] = ()
+    ) -> str | None:
         """The question as it stands alone, with what it takes from an earlier one; None where it stands alone.
 
-        `answered` is the sentence that answered `earlier`, where it is known. Raises as `ask` does.
+        `answered` is the sentence that answered `earlier`, where it is known; `older` are questions before it, the
+        newest first, for one that can't be joined to `earlier`. Raises as `ask` does.
         """
-        return follow(earlier, question, understand=self.understand, ask=self.ask, answered=answered)
+        return follow(earlier, question, understand=self.understand, ask=self.ask, answered=answered, older=older)
 
     def _report(self, number: int) -> Report:
         if not 0 <= number < len(self.reports):

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 
 from index.asks import FIGURES, Kind
 from index.collection import SentenceEntry
-from index.mentions import GIVES, Mention
+from index.mentions import GIVES, TITLED, Mention
+from index.normalize import fold
 from index.question import Query
 from index.ranking import Bold
 from index.spanchoice import Chosen
+from index.tokens import tokens
 
 # Where a rule finds words, they are the ones: a date's are its own, and a clause's go to its end.
 _BY_RULE = (Kind.DATE, Kind.PERIOD, Kind.REASON, Kind.LIST)
@@ -25,6 +27,10 @@ _OPEN = (Kind.REASON, Kind.LIST)  # answered by a clause, of which a part mislea
 _NEVER = (*FIGURES, Kind.YES_NO)  # the last is answered by the sentence as a whole
 _WHOLE = (*FIGURES, Kind.DATE, Kind.PERSON, Kind.OFFICE)  # mentions of which a part is another one, or none
 
+_NEVER_WHO = (Kind.PLACE, Kind.DATE, Kind.DEFINITION)  # no person answers these, nor an amount
+
+# A part of the report itself: what it says is no few words of one sentence.
+_PART = re.compile(r"\b(?i:phần|mục|chương)\s+(?:[IVXLC]+|\d[\d.]*)\b")
 _CAUSE = re.compile(r"\b(?:vì|do|bởi|nhờ|nguyên nhân|lý do|để|nhằm|khiến)\b", re.IGNORECASE)
 _BEFORE = 20  # characters ahead of what is read, in which it is said to be a reason
 
@@ -50,6 +56,8 @@ def marked(
         return list(by_rule)
     if kind is Kind.REASON and not _CAUSE.search(_around(entry, read)):
         return list(by_rule)
+    if _misfits(query, kind, entry, read):
+        return list(by_rule)
     known = [m for m in entry.mentions if m.kind in GIVES.get(kind, ()) and _overlap(m, read)]
     if read.expected < _bar(kind, bool(known), bars):
         return list(by_rule)
@@ -61,6 +69,26 @@ def marked(
     if kind in _NAMED and len(known) == 1:
         return [(known[0].start, known[0].end)]
     return _closed(read, entry)
+
+
+def _misfits(query: Query, kind: Kind, entry: SentenceEntry, read: Chosen) -> bool:
+    """Whether what is read can't be what is asked for: a person where a place is, an amount where a meaning is.
+
+    Nor do words say where, when or what something is that name it again, or any words of a sentence what a part of the
+    report says.
+    """
+    if _PART.search(query.text):
+        return True
+    if kind not in _NEVER_WHO:
+        return False
+    text = entry.report.quote(entry.sentence)[read.start : read.end]
+    if {fold(token.text) for token in tokens(text)}.issuperset(query.content):
+        return True
+    held = {m.kind for m in entry.mentions if _overlap(m, read)}
+    if held & GIVES.get(kind, frozenset()):
+        return False
+    who = Kind.OFFICE in held or TITLED.search(text) is not None
+    return who or Kind.MONEY in held or (kind is not Kind.DEFINITION and Kind.ORDINAL in held)
 
 
 def _around(entry: SentenceEntry, read: Chosen) -> str:

@@ -54,6 +54,7 @@ _TITLE = re.compile(
     r"(?:đồng chí|ông|bà|anh|chị|ngài|nhà \w+|giáo sư|tiến sĩ|bác sĩ|vua|hoàng đế|tướng|TS\.?|GS\.?|ThS\.?)\s+$",
     re.IGNORECASE,
 )
+TITLED = re.compile(r"\b(?i:đồng chí|ông|bà)\s+[A-ZĐ]")  # a person for certain
 AREA = re.compile(
     r"(?:thành phố|thị xã|thị trấn|quận|huyện|phường|xã|tỉnh|thủ đô|nước|vùng|khu vực|đường|phố|sông|đảo|tp\.?)\s+$",
     re.IGNORECASE,

@@ -41,6 +41,7 @@ class Mismatch:
         self._sections: dict[tuple[int, tuple[str, ...]], str] = {}
         self._subjects = Subjects(collection)
         self._levels: dict[int, frozenset[int]] = {}
+        self._rivals: frozenset[int] | None = None
         self._eras: dict[int, Times] = {}
         self._times: dict[tuple[int, tuple[str, ...]], tuple[Timespan, ...]] = {}
 
@@ -49,10 +50,13 @@ class Mismatch:
         if not query.constraints:
             return lambda number: ()
         carried: dict[tuple[str, str], bool] = {}
-        return lambda number: self._missing(query, number, carried)
+        nowhere = self._nowhere(query.constraints.rivals)
+        return lambda number: self._missing(query, number, carried, nowhere)
 
-    def _missing(self, query: Query, number: int, carried: dict[tuple[str, str], bool]) -> Missing:
-        """`carried` remembers which section has which name."""
+    def _missing(
+        self, query: Query, number: int, carried: dict[tuple[str, str], bool], nowhere: Sequence[Rival]
+    ) -> Missing:
+        """`carried` remembers which section has which name; `nowhere` is what the reports speak of only by rivals."""
         wanted = query.constraints
         entry = self._collection.sentences[number]
         passage = self._collection.passages[entry.passage]
@@ -92,7 +96,8 @@ class Mismatch:
         if wanted.levels:
             out += [(Why.SUBJECT, one.typed) for one in wanted.levels if self._is_of_another_level(one, entry)]
         if wanted.rivals:
-            out += [(Why.SUBJECT, one.typed) for one in self._only_rivals(wanted.rivals, entry)]
+            only = (*nowhere, *self._only_rivals(wanted.rivals, entry))
+            out += [(Why.SUBJECT, one.typed) for one in only]
         if wanted.yardstick and not _has_own(wanted.yardstick, entry):
             out.append((Why.FIGURE, wanted.yardstick))
         if wanted.units and entry.measures and ANY not in entry.measures:
@@ -105,6 +110,12 @@ class Mismatch:
             passage = self._collection.passages[entry.passage]
             self._eras[entry.passage] = Times.of(_with_headings(entry, passage))
         return self._eras[entry.passage]
+
+    def _nowhere(self, asked: Sequence[Rival]) -> Sequence[Rival]:
+        """What is asked about while all that the reports speak of are its rivals: a figure near it is another's."""
+        if asked and self._rivals is None:
+            self._rivals = Rivals.load().said_in(entry.fields[SYLLABLES] for entry in self._collection.sentences)
+        return Rivals.load().nowhere(asked, self._rivals) if asked and self._rivals else ()
 
     def _only_rivals(self, asked: Sequence[Rival], entry: SentenceEntry) -> list[Rival]:
         """What is asked about while a sentence, with its headings, speaks only of its rivals."""

@@ -6,30 +6,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from index.errors import DataError, MissingTool
+from index.errors import DataError
 from index.reliability import BINS, Bin, bins, calibration_error, given
 from index.results import Result, Tally
 
 _WIDTH = 1 / BINS
 
 
-def require() -> Any:
-    """matplotlib's figure class, which draws without a screen; raises `MissingTool` where it is not installed."""
-    try:
-        from matplotlib.figure import Figure
-    except ImportError:
-        raise MissingTool("--plot takes matplotlib: pip install -r tests/requirements.txt") from None
-    return Figure
-
-
 def plot(results: Sequence[Result], path: Path, title: str) -> None:
     """Draws confidence against the share right, and how many answers stand in each bin, as a PNG file.
 
-    Raises `DataError` where the file can't be written, `MissingTool` without matplotlib.
+    Raises `DataError` where the file can't be written.
     """
+    from matplotlib.figure import Figure  # takes most of a second, and few runs draw
+
     tally = Tally.of(results)
     found = bins(*given(tally))
-    figure = require()(figsize=(7, 7), layout="constrained")
+    figure = Figure(figsize=(7, 7), layout="constrained")
     upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=(3, 1))
     upper.plot([0, 1], [0, 1], color="grey", linestyle="--", linewidth=1, label="as it should be")
     line = f"answers given (calibration error {calibration_error(found):.3f})"

@@ -11,11 +11,12 @@ from typing import TypeAlias
 
 from index.accents import Accents
 from index.asks import FIGURES, Asking, Forms, asking
+from index.comparisons import Comparison, Comparisons
 from index.constraints import YEAR, Constraints, constraints_of, name_form
 from index.errors import QuestionError
 from index.fields import FIELDS, FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, Fields, fields_of_parts
 from index.glossary import Glossary
-from index.levels import Levels
+from index.levels import AskedLevel, Levels
 from index.mentions import AREA
 from index.names import runs
 from index.normalize import fold, has_accents, nfc, syllable
@@ -46,7 +47,9 @@ class Query:
     `alternatives` the phrases that a term of `matter` may be said with instead, which then count for `stand_in`.
     `spelled` are all its syllables, accents given back, in which `asking` counts; `function` the words that say little.
     `understood` is the question as it is taken where a slip was mended, else None; `text` it is as it is read in any
-    case, accents given back and abbreviations written out, whose tokens are `spelled`.
+    case, accents given back and abbreviations written out, whose tokens are `spelled`. `subject` are the folded
+    syllables and pairs that say what it is about where it compares (`comparison`), each with its spelling if that was
+    typed; else None.
     """
 
     question: str
@@ -62,6 +65,8 @@ class Query:
     alternatives: Mapping[str, tuple[Terms, ...]]
     stand_in: float
     text: str
+    comparison: Comparison
+    subject: Matter | None
     understood: str | None = None
 
     def said_otherwise(self, term: str, held: Callable[[str], Collection[str]]) -> bool:
@@ -126,11 +131,14 @@ def understand(
         titled=whom,
         yardstick=_yardstick(text, found, asked),
         rivals=rivals,
-        levels=tuple(Levels.load().asked(text, found, accented=accented)) if _COUNTS.intersection(asked.kinds) else (),
+        levels=_levels(text, found, asked, accented=accented),
     )
     # Parts of a year are checked apart, as years are: a sentence of a report on "quý I" need not say so again.
     times = [(one.start, one.end) for one in wanted.timespans if not one.vague]
     timeless = fields_of_parts(_content(text, found, asked, [*places, *times])) if times else by_field
+    comparison = Comparisons.load().asked(found, asked, accented=accented)
+    comparing = [(found[i].start, found[i].end) for i in sorted(comparison.words)]
+    left = fields_of_parts(_content(text, found, asked, [*places, *times, *comparing])) if comparing else None
     function = function_words(ranking.question, accented or bool(readings))
     light = ranking.question.function_weight
     terms = {name: _weighted(by_field[name], function, light) for name in FIELDS}
@@ -153,8 +161,16 @@ def understand(
         alternatives=_alternatives(ideas, found),
         stand_in=ranking.synonyms.coverage,
         text=text,
+        comparison=comparison,
+        subject=_subject(left, function, restored) if left else None,
         understood=" ".join(text.split()) if differs else None,
     )
+
+
+def _levels(text: str, found: Sequence[Token], asked: Asking, *, accented: bool) -> tuple[AskedLevel, ...]:
+    """The levels of the state whose figures a question is after; none where it asks for something else."""
+    figure = bool(_COUNTS.intersection(asked.kinds))
+    return tuple(Levels.load().asked(text, found, accented=accented, figure=figure)) if figure or not asked.asks else ()
 
 
 def _yardstick(text: str, found: Sequence[Token], asked: Asking) -> str | None:
@@ -240,6 +256,12 @@ def _matter(by_field: Fields, function: frozenset[str], known: Callable[[str], b
             found[bare, term if term != bare and all(map(known, parts)) else None] = None
         out[folded] = tuple(found)
     return out
+
+
+def _subject(left: Fields, function: frozenset[str], restored: Collection[str]) -> Matter:
+    """The terms of what is left of a question without the words that compare, spelled as they were typed."""
+    found = _matter(left, function, lambda one: one not in restored)
+    return found[FOLDED] + found[FOLDED_PAIRS]
 
 
 def _weighted(found: list[str], function: frozenset[str], light: float) -> dict[str, float]:

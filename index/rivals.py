@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -83,6 +83,16 @@ class Rivals:
         said |= {number for number in above if self._groups[number] not in spoken_of}
         met = {one.group for one in asked if one.number in said}
         return [one for one in asked if one.group in {self._groups[number] for number in said} - met]
+
+    def said_in(self, sentences: Iterable[Sequence[str]]) -> frozenset[int]:
+        """The numbers of all that some sentences, each given as syllables, speak of."""
+        return frozenset[int]().union(*map(self._said, sentences))
+
+    def nowhere(self, asked: Sequence[Rival], said: Set[int]) -> list[Rival]:
+        """Of those asked about, the ones that no sentence speaks of, though some do of their rivals (see `said_in`)."""
+        spoken_of = {self._groups[number] for number in said}
+        met = {one.group for one in asked if one.number in said}
+        return [one for one in asked if one.group in spoken_of - met]
 
     def mentions_of(self, asked: Sequence[Rival], text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions of a sentence without the figures of rivals, where it speaks of some.

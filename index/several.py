@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from index.jointed import Clause, clause, halves
+from index.asked_clause import Clause, clause
+from index.coordinated import apart
+from index.jointed import halves
 from index.normalize import nfc
 from index.question import LONGEST
 from index.sentences import split
@@ -42,18 +44,14 @@ class _Piece(NamedTuple):
     listed: bool
 
 
-def split_questions(text: str) -> tuple[str, ...]:
-    """The questions of a message, each to be answered by itself; the first `MOST`, none for a blank text."""
-    return several(text).questions
-
-
 def several(text: str) -> Several:
-    """The questions of a message and how many are left out; a text that asks nothing is one question as it is."""
+    """The questions of a message, none for a blank text; a text that asks nothing is one question as it is."""
     text = nfc(text)[:LONGEST].strip()
     if not text:
         return Several((), 0)
     pieces = [piece for piece in _pieces(text) if not SeveralWords.load().only_polite(piece.clause.spelled)]
-    found = [half for question in _grouped(pieces) for half in halves(question)]
+    asked = [_introduced(question) for question in _grouped(pieces)]
+    found = [one for question in asked for half in halves(question) for one in apart(half)]
     questions = [_trimmed(one) for one in found] or [text]
     return Several(tuple(questions[:MOST]), max(0, len(questions) - MOST))
 
@@ -111,6 +109,27 @@ def _grouped(pieces: list[_Piece]) -> list[str]:
         else:
             about.append(said.text)
     return out
+
+
+def _introduced(question: str) -> str:
+    """A question without who asks it, where it begins with that: "tôi là cán bộ phường, cho hỏi …"."""
+    words = SeveralWords.load()
+    found = list(tokens(question))
+    spelled = [token.text for token in found]
+    begins = (i for i in range(len(found)) if words.only_polite(spelled[:i]) and words.introduces(spelled[i:]))
+    start = next(begins, None)
+    if start is None:
+        return question
+    comma, request = _FIRST.search(question, found[start].start), words.request(spelled[start:])
+    ends = [comma.end()] if comma else []
+    ends += [found[start + request].start] if request is not None else []
+    return question[max((end for end in ends if _only_asker(question[:end], question[end:])), default=0) :]
+
+
+def _only_asker(said: str, rest: str) -> bool:
+    """Whether what is said ahead of the rest of a question holds nothing of what is asked."""
+    ahead = clause(said)
+    return not ahead.asks and not SeveralWords.load().wants(ahead.spelled) and bool(clause(rest).matter)
 
 
 def _trimmed(question: str) -> str:

@@ -28,6 +28,10 @@ class _Data(BaseModel):
     wanting: Words
     joints: Words
     continues: Words
+    introducing: Words
+    requesting: Words
+    together: Words
+    comparing: Words
     empty: Words
 
 
@@ -41,6 +45,10 @@ class SeveralWords:
         self._wanting = Phrases([data.wanting], {})
         self._joints = Phrases([data.joints], {})
         self._continues = Phrases([data.continues], {})
+        self._introducing = Phrases([data.introducing], {})
+        self._requesting = Phrases([data.requesting], {})
+        self._together = Phrases([data.together], {})
+        self._comparing = Phrases([data.comparing], {})
         self.empty = frozenset(fold(syllable(one)) for one in data.empty)
 
     @classmethod
@@ -62,7 +70,27 @@ class SeveralWords:
     def of_asker(self, spelled: Sequence[str]) -> bool:
         """Whether a sentence tells of who asks, and not what is wanted to know."""
         begins = any(one.start == 0 for one in self._asker.find(spelled, bare=True))
-        return begins and not self._wanting.find(spelled, bare=True)
+        return begins and not self.wants(spelled)
+
+    def wants(self, spelled: Sequence[str]) -> bool:
+        """Whether a text says that something is wanted, or of when."""
+        return bool(self._wanting.find(spelled, bare=True))
+
+    def introduces(self, spelled: Sequence[str]) -> bool:
+        """Whether a text begins by telling who asks."""
+        return any(one.start == 0 for one in self._introducing.find(spelled, bare=True))
+
+    def request(self, spelled: Sequence[str]) -> int | None:
+        """Where it is said first that something is asked; None where it is not."""
+        return next((one.start for one in self._requesting.find(spelled, bare=True)), None)
+
+    def together(self, spelled: Sequence[str]) -> bool:
+        """Whether what is named side by side is asked about as one."""
+        return bool(self._together.find(spelled, bare=True))
+
+    def compares(self, spelled: Sequence[str]) -> int:
+        """How many syllables that compare a clause begins with."""
+        return next((one.end for one in self._comparing.find(spelled, bare=True) if one.start == 0), 0)
 
     def joint(self, spelled: Sequence[str], at: int) -> int:
         """How many syllables that join two questions stand at a place."""

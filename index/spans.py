@@ -17,11 +17,11 @@ from index.cells import CELL
 from index.collection import SentenceEntry
 from index.constraints import YEAR
 from index.fields import FOLDED
-from index.mentions import GIVES, Mention, of_unit
+from index.mentions import GIVES, TITLED, Mention, of_unit
 from index.normalize import fold
 from index.question import Query
 from index.records import BlockKind
-from index.surroundings import LEAD, Surroundings
+from index.surroundings import LEAD, OWN, Surroundings
 from index.tokens import Token, tokens
 
 _DECAY = 0.985  # a token; nearer words count more, so that of two equal clauses the nearer wins
@@ -29,6 +29,8 @@ _ABOUT = 0.5  # the share of key words that must stand around a figure for it to
 _LEAST = 0.3  # and where it was asked for, lest it be bold: less stands around it by chance
 _OF_MONEY = frozenset("von thue phi".split())  # asked about, these mean an amount of money, not a number of things
 _CHANGES = frozenset({"tang", "giam", "vuot", "hut"})  # a figure that says "bằng 107%" answers none of these
+_TOTAL = "tong"  # a sum's figure is the one that this is said of, not one of its parts
+_SUMMED = 2  # words of the question behind it that say of what: "tổng thu thuế", "tổng vốn đăng ký"
 _MOST = 300  # candidates; among more any choice is a guess
 _CLEAR = 0.9  # and the most of it that may stand around another figure
 _PART = 0.95  # and all that stands around it
@@ -51,7 +53,8 @@ class _Sentence:
     """A sentence, taken apart once.
 
     `held` are the question's syllables that each token stands for, `columns` a row's cells with their headers;
-    `compared` says whether the question asks "so với" something, `years` for which years it asks.
+    `compared` says whether the question asks "so với" something, `change` whether it asks if something rose or fell,
+    `years` for which years it asks.
     """
 
     text: str
@@ -62,6 +65,7 @@ class _Sentence:
     columns: Sequence[tuple[int, int, frozenset[str]]]
     around: Surroundings
     compared: bool
+    change: bool
     years: Sequence[int]
 
 
@@ -86,7 +90,8 @@ def mark(
     label = next((b for a, b, _ in columns if any(c.isalpha() for c in text[a:b])), 0)
     open_mentions = [m for m in open_mentions if m.start >= label or not text[: m.end].strip().isdecimal()]
     around = Surroundings(text, open_mentions, label)
-    sentence = _Sentence(text, found, starts, held, open_mentions, columns, around, compared, query.constraints.years)
+    years, change = query.constraints.years, query.comparison.change
+    sentence = _Sentence(text, found, starts, held, open_mentions, columns, around, compared, change, years)
     if not query.asking.asks:
         figure = None if query.constraints.figures else _amount(sentence, wanted)
         return [figure] if figure else []
@@ -109,6 +114,10 @@ def _held(typed: str, token: Token, wanted: Mapping[str, float], expand: Callabl
 def _amount(sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:
     """The figure that bare key words ("thu ngân sách quận") are about, where they stand around it and no other."""
     found = _of_the_years([m for m in sentence.mentions if m.kind in (Kind.MONEY, Kind.PERCENT)], sentence)
+    if sentence.change:
+        found = [m for m in found if m.kind is Kind.PERCENT and (sentence.compared or _changes(m, sentence))]
+    if _TOTAL in wanted:
+        found = _of_the_whole(found, sentence, wanted)
     ranked = sorted(((_worth(m, sentence, wanted), m) for m in found), key=lambda one: (-one[0], one[1].start))
     if not ranked or ranked[0][0] < _ABOUT * sum(wanted.values()):
         return None
@@ -126,7 +135,8 @@ def _columns(text: str, header: str) -> list[tuple[int, int, frozenset[str]]]:
 
 def _span(kind: Kind, noun: str | None, sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:
     if kind in _LEADS:
-        return _led(_LEADS[kind], sentence, wanted)
+        led = _led(_LEADS[kind], sentence, wanted)
+        return None if led and kind is Kind.DEFINITION and _is_no_meaning(led, sentence) else led
     candidates = [m for m in sentence.mentions if m.kind in GIVES.get(kind, ())]
     if kind in FIGURES:
         candidates = _of_the_years(candidates, sentence)
@@ -136,6 +146,8 @@ def _span(kind: Kind, noun: str | None, sentence: _Sentence, wanted: Mapping[str
         candidates = [m for m in candidates if of_unit(sentence.text, m, noun)]
     for change in sorted(_CHANGES & wanted.keys()):
         candidates = [m for m in candidates if kind not in FIGURES or _beside(change, m, sentence)]
+    if kind in FIGURES and _TOTAL in wanted:
+        candidates = _of_the_whole(candidates, sentence, wanted)
     if not candidates or len(candidates) > _MOST:
         return None
     best = max(candidates, key=lambda m: (_worth(m, sentence, wanted), -m.start))
@@ -145,10 +157,35 @@ def _span(kind: Kind, noun: str | None, sentence: _Sentence, wanted: Mapping[str
     return best.start, best.end
 
 
-def _beside(word: str, mention: Mention, sentence: _Sentence) -> bool:
-    """Whether a word stands among those that say what a figure is."""
+def _is_no_meaning(led: tuple[int, int], sentence: _Sentence) -> bool:
+    """Whether "là …" says how much something is ("thuế là 6 tỷ đồng") or who ("người kết luận là đồng chí …")."""
+    amount = any(m.kind is Kind.MONEY and m.start == led[0] for m in sentence.mentions)
+    return amount or TITLED.match(sentence.text, led[0]) is not None
+
+
+def _beside(word: str, mention: Mention, sentence: _Sentence, least: float = LEAD) -> bool:
+    """Whether a word stands among those that say what a figure is; from `OWN` on, and no other figure."""
     share = sentence.around.share(mention)
-    return any(word in h and share(t.start) >= LEAD for t, h in zip(sentence.tokens, sentence.held, strict=True))
+    return any(word in h and share(t.start) >= least for t, h in zip(sentence.tokens, sentence.held, strict=True))
+
+
+def _changes(mention: Mention, sentence: _Sentence) -> bool:
+    return any(_beside(word, mention, sentence) for word in sorted(_CHANGES))
+
+
+def _of_the_whole(candidates: list[Mention], sentence: _Sentence, wanted: Mapping[str, float]) -> list[Mention]:
+    """The figures without those that a sentence, which calls some a sum, does not, or not of what is asked for.
+
+    Asked for "tổng thu thuế", that of "tổng thu" is no answer where "thuế" is said of another figure alone.
+    """
+    amounts = [m for m in candidates if m.kind is not Kind.PERCENT]
+    sums = [m for m in amounts if _beside(_TOTAL, m, sentence, OWN)]
+    if not sums:
+        return candidates
+    summed = [*wanted][[*wanted].index(_TOTAL) + 1 :][:_SUMMED]
+    parted = [word for word in summed if any(_beside(word, m, sentence, OWN) for m in amounts if m not in sums)]
+    whole = [m for m in sums if all(_beside(word, m, sentence) for word in parted)]
+    return [m for m in candidates if m in whole or m.kind is Kind.PERCENT]
 
 
 def _asked(mention: Mention, starts: Sequence[int], held: Sequence[frozenset[str]]) -> bool:

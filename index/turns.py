@@ -16,6 +16,7 @@ from index.constraints import YEAR
 from index.followup_words import FollowupWords, Stands
 from index.normalize import fold
 from index.question import Query
+from index.several_words import SeveralWords
 from index.titled import PERSON
 from index.tokens import Token, tokens
 from index.words import Word, tagged
@@ -25,6 +26,10 @@ Part: TypeAlias = tuple[int, int]
 
 DEED = 2  # syllables of "trình bày", which say what was done and not to what
 _AGAINST = (" so voi", " so", " hon", " kem")
+_SINCE = "tu"
+_NOW = " nay"
+_THEN = "thi"
+_MORE = "nua"
 _JOINS = frozenset({"va", "den", "cua"})  # between two parts of a time
 _BESIDE_VERBS = frozenset({"V", "E", "R", "C", "T"})  # pyvi's tags of what stands beside a verb and names nothing
 
@@ -67,6 +72,26 @@ class Turn:
         return self.marker, FollowupWords.load().tail(self._typed, self.marker, end)
 
     @cached_property
+    def trails(self) -> bool:
+        """Whether it leans by its tail alone: "tổng chi thì sao"."""
+        end = self.core[1]
+        return not self.marker and self.bare[end : end + 1] == (_THEN,)
+
+    @cached_property
+    def more(self) -> bool:
+        """Whether its tail wants more of the same: "còn ai nữa"."""
+        end = self.core[1]
+        return self.bare[end : end + 1] == (_MORE,)
+
+    @cached_property
+    def command(self) -> Part:
+        """The words that want something done, behind courtesy alone: "anh tóm tắt …"; empty where it has none."""
+        begin, end = self.core
+        polite = (i for i in range(begin, end) if SeveralWords.load().only_polite(self.spelled[begin:i]))
+        found = ((i, FollowupWords.load().command(self.spelled, i)) for i in polite)
+        return next(((start, stop) for start, stop in found if start < stop), (begin, begin))
+
+    @cached_property
     def asks(self) -> Part | None:
         """The first words that ask, within the core."""
         begin, end = self.core
@@ -81,8 +106,10 @@ class Turn:
     @cached_property
     def times(self) -> tuple[Part, ...]:
         """Years with the word before them, and parts of a year, neighbours as one; not those compared with."""
-        spans = (self._part(one.start, one.end) for one in self.query.constraints.timespans)
-        return tuple(part for part in _merged([*self._years, *spans], self.bare) if not self._compared(part))
+        spans = [self._part(one.start, one.end) for one in self.query.constraints.timespans]
+        since = [(start - (start > 0 and self.bare[start - 1] == _SINCE), end) for start, end in spans if start < end]
+        found = _merged([*self._years, *since, *self._near_years], self.bare)
+        return tuple(part for part in found if not self._compared(part))
 
     @cached_property
     def names(self) -> tuple[tuple[Stands, Part], ...]:
@@ -101,7 +128,7 @@ class Turn:
         words = FollowupWords.load()
         held = [(one.start, one.end) for one in Yardsticks.load().phrases.find(self.spelled, bare=False)]
         out = []
-        for start, end in (*held, *filter(self._compared, self._years)):
+        for start, end in (*held, *filter(self._compared, (*self._years, *self._near_years))):
             while start > self.marker and self.bare[start - 1] in words.comparing and start - 1 not in self._asking:
                 start -= 1
             out.append((start, end + words.given(self.spelled[end:])))
@@ -159,6 +186,15 @@ class Turn:
     def _years(self) -> Iterator[Part]:
         years = (i for i, one in enumerate(self.spelled) if YEAR.fullmatch(one))
         return ((i - (i > 0 and self.bare[i - 1] == "nam"), i + 1) for i in years)
+
+    @property
+    def _near_years(self) -> Iterator[Part]:
+        """Years by how far they are; not "ba năm trước", nor the "năm trước" of "cùng kỳ năm trước"."""
+        steps = {fold(typed) for _, typed in self.query.constraints.steps}
+        for start, end in FollowupWords.load().years(self.spelled):
+            said = " ".join(self.bare[start:end])
+            if said.endswith(_NOW) or any(step in said for step in steps) or self._compared((start, end)):
+                yield start, end
 
     def _compared(self, time: Part) -> bool:
         """Whether a time is only compared with: "so với năm 2019"."""

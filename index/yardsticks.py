@@ -30,9 +30,10 @@ class _Data(BaseModel):
 
 
 class Yardsticks:
-    """The words for them, and those that compare; `phrases` finds the former among syllables."""
+    """The `words` for them, and those `comparing` with them; `phrases` finds the former among syllables."""
 
     def __init__(self, data: _Data) -> None:
+        self.words, self.comparing = data.words, data.comparing
         self.phrases = Phrases([data.words], {})
         words, comparing, before = map(_any, (data.words, data.comparing, (*data.comparing, *data.besides)))
         self._words = re.compile(rf"(?<!\w){words}(?!\w)")

@@ -131,8 +131,6 @@ def changed_text(asked: Wish, change: Change) -> str:
     """What became of a change."""
     if change is Change.LATER:
         return texts.ABBREVIATION_LATER
-    if change is Change.REFUSED:
-        return texts.REFUSED_ABBREVIATION
     if change is Change.UNKNOWN:
         return texts.NO_SUCH_ABBREVIATION.format(short=asked.short)
     if asked.words is None:

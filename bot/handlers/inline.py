@@ -62,14 +62,14 @@ class InlineQueries:
         founds: tuple[Found, ...] = ()
         if message.from_user is None or not self._guard.admits_user(message.from_user):
             html = self._guard.refusal(person)
+        elif (line := small_talk(text) if text else texts.EMPTY_QUESTION) is not None:
+            html = escape(line, quote=False)
         elif (over := await self._guard.over_quota(person, message.chat.id)) is not None:
             if not over:
                 return
             html = escape(over, quote=False)
-        elif (line := small_talk(text) if text else texts.EMPTY_QUESTION) is not None:
-            html = escape(line, quote=False)
         else:
-            asked = await service.conversation.questions(text, None)
+            asked = await service.conversation.questions(text)
             founds = await service.answering.find_all(asked.questions)
             html = service.views.replies("", founds, message.chat.id, more=asked.more).html
         seconds = turns.elapsed()

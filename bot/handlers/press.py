@@ -144,5 +144,5 @@ class Presses:
             return tuple(filter(None, [topic_of(original.text or "")]))
         said = addressed(original, self._service.client.bot)
         text = said.text if said else original.text or original.caption or ""
-        asked = await self._service.conversation.questions(text, None) if text else None
+        asked = await self._service.conversation.questions(text) if text else None
         return tuple(question for question, _ in asked.questions) if asked else ()

@@ -11,7 +11,6 @@ Each concern has a file; `tables.py` says what is kept, `writer.py` how writes o
 from bot.storage.asked import Asked, Place
 from bot.storage.chats import ChatState
 from bot.storage.errors import StorageBusy, StorageError
-from bot.storage.feedback import Vote
 from bot.storage.ids import new_id
 from bot.storage.quotas import Verdict
 from bot.storage.replies import Reply
@@ -31,6 +30,5 @@ __all__ = [
     "Store",
     "Unanswered",
     "Verdict",
-    "Vote",
     "new_id",
 ]

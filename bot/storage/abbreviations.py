@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import json
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -42,8 +40,3 @@ class Abbreviations:
             return dict(sorted((row.short, row.words) for row in await connection.execute(statement)))
 
         return await self._database.read(query)
-
-    async def version(self) -> str:
-        """Changes when any process changes one: what to ask now and then. Raises StorageBusy."""
-        held = json.dumps(list((await self.all()).items()))
-        return hashlib.sha256(held.encode()).hexdigest()[:16]

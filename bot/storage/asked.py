@@ -12,7 +12,7 @@ from bot.storage.ids import new_id
 from bot.storage.tables import asked, upsert
 
 Outcome = Literal["answered", "unsure", "abstained"]
-Place = Literal["private", "group", "inline", "guest"]
+Place = Literal["private", "group", "guest"]
 
 
 @dataclass(frozen=True, slots=True)

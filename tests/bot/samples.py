@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from index.errors import QuestionError
@@ -39,6 +39,14 @@ def report_of(*sentences: str, title: str = TITLE, section: tuple[str, ...] = SE
         text += sentence + " "
     passages = (Passage(0, len(text), 0, len(found) - 1),)
     return Report(text, title, Path("report.md"), tuple(found), passages)
+
+
+def table_of(header: str, *rows: str, title: str = TITLE, section: tuple[str, ...] = SECTION) -> Report:
+    """A report of one table."""
+    report = report_of(header, *rows, title=title, section=section)
+    first, *others = report.sentences
+    below = (replace(one, kind=BlockKind.ROW) for one in others)
+    return replace(report, sentences=(replace(first, kind=BlockKind.HEADER), *below))
 
 
 def candidate_of(report: Report, number: int) -> Candidate:
@@ -137,7 +145,7 @@ class SmallLibrary:
         found = (candidate_of(report, number) for number in range(len(report.sentences)))
         return tuple(one for one in found if not one.only_leads)[:count]
 
-    def follow(self, earlier: str, question: str) -> str | None:
+    def follow(self, earlier: str, question: str, *, older: Sequence[str] = ()) -> str | None:
         _check(question)
         return f"{earlier.rstrip('?')} {question[4:]}" if question.lower().startswith("còn ") else None
 

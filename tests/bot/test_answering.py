@@ -48,7 +48,7 @@ async def test_a_question_that_is_no_text_is_one_without_a_reply() -> None:
     answering = Answering(SmallLibrary())
     found = await answering.find("\ud800")
     assert (found.reply, found.outcome, found.others) == (None, "abstained", ())
-    assert await answering.follow("Tổng thu?", "còn \ud800") is None
+    assert await answering.follow(["Tổng thu?"], "còn \ud800") is None
 
 
 async def test_several_questions_are_found_in_their_order() -> None:
@@ -75,8 +75,8 @@ async def test_how_the_library_took_a_question_is_not_overwritten(monkeypatch: p
 
 async def test_a_question_that_leans_on_the_one_before_stands_alone_then() -> None:
     answering = Answering(SmallLibrary())
-    assert await answering.follow("Tổng thu?", "còn năm 2021?") == "Tổng thu năm 2021?"
-    assert await answering.follow("Tổng thu?", "Chi?") is None
+    assert await answering.follow(["Tổng thu?"], "còn năm 2021?") == "Tổng thu năm 2021?"
+    assert await answering.follow(["Tổng thu?"], "Chi?") is None
 
 
 def test_the_next_best_are_sentences_and_not_what_only_leads_to_them() -> None:

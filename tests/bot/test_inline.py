@@ -9,6 +9,7 @@ from telegram import InlineQueryResultArticle, InputTextMessageContent
 from bot.answering import Answering
 from bot.inline import LEAST, LONGEST_DESCRIPTION, LONGEST_TITLE, MOST, Inline, guest_result
 from bot.markup import units
+from bot.render import refusal_text, render_abstention
 from index.records import Abstention, Answer, Report, Span, Why
 from tests.bot.chat import shown
 from tests.bot.hostile import reports, sentences, unhurried
@@ -23,6 +24,7 @@ from tests.bot.samples import (
     answer_of,
     candidate_of,
     report_of,
+    table_of,
 )
 
 
@@ -56,12 +58,31 @@ def test_what_the_report_does_not_hold_has_the_nearest_sentences_and_no_answer()
     assert [one.id for one in results("chi cho y tế")] == ["o1", "o2", "o3"]
 
 
+@pytest.mark.parametrize("why", [why for why in Why if why not in (Why.TOPIC, Why.EMPTY)])
+def test_what_names_something_that_is_not_there_is_refused_and_nothing_else_is_offered(
+    monkeypatch: pytest.MonkeyPatch, why: Why
+) -> None:
+    refused = Abstention("Thu năm 2017?", why, ("2017",), (candidate_of(REPORT, 0),), ())
+    monkeypatch.setattr(SmallLibrary, "ask", lambda *_: refused)
+    (result,) = results("thu năm 2017")
+    assert (result.id, result.title) == ("n", refusal_text(refused))
+    assert posted(result) == render_abstention(refused, several=False, short=True)
+
+
 @pytest.mark.parametrize("query", ["tổng thu", "chi cho y tế"])
 def test_of_many_sentences_the_ten_best_are_offered(query: str) -> None:
     long = report_of(BEST, *(f"Câu thứ {number}." for number in range(30)))
     library = SmallLibrary(long)
     library.search = lambda *_: tuple(candidate_of(long, number) for number in range(30))  # type: ignore[method-assign]
     assert len(results(query, library)) == MOST
+
+
+def test_a_row_of_a_table_posts_itself_under_its_header(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = table_of("Tên | Đạt", "Hộ nghèo | 396", "Hộ khá | 12")
+    monkeypatch.setattr(SmallLibrary, "search", lambda *_: (candidate_of(table, 2),))
+    (row,) = results("hộ khá")
+    assert row.title == "Hộ khá | 12"
+    assert posted(row).startswith("<i>Tên | Đạt</i>\nHộ khá | 12\n📍")
 
 
 def test_sentences_that_are_near_to_nothing_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,13 +134,13 @@ def test_what_answers_a_guest_is_one_message_named_by_the_question() -> None:
 
 
 @unhurried
-@given(reports(), sentences.filter(lambda text: len(text.strip()) >= LEAST), st.booleans())
-def test_no_report_makes_a_result_that_telegram_refuses(report: Report, query: str, answers: bool) -> None:
+@given(reports(), sentences.filter(lambda text: len(text.strip()) >= LEAST), st.none() | st.sampled_from(Why))
+def test_no_report_makes_a_result_that_telegram_refuses(report: Report, query: str, why: Why | None) -> None:
     class Library(SmallLibrary):
         def ask(self, question: str) -> Answer | Abstention:
             candidates = tuple(candidate_of(report, number) for number in range(len(report.sentences)))
-            if not answers:
-                return Abstention(question, Why.TOPIC, (), candidates, ())
+            if why is not None:
+                return Abstention(question, why, (question,), candidates, ())
             answer = answer_of(report, 0, question=question, sure=False, runners_up=candidates[1:])
             start = answer.best.sentence.start
             return replace(answer, spans=(Span(start, start + 1),), support=report.sentences[:1])

@@ -43,9 +43,10 @@ class Desk:
         self.ended.append(update.update_id)
 
     async def has_begun(self, *update_ids: int) -> None:
-        """Waits until these are being handled."""
-        while not {*update_ids} <= {*self.begun}:
-            await asyncio.tasks.sleep(0)
+        """Waits until these are being handled. Raises TimeoutError where they are not soon."""
+        async with asyncio.timeout(5):
+            while not {*update_ids} <= {*self.begun}:
+                await asyncio.tasks.sleep(0)
 
 
 def raw(update_id: int, chat_id: int = 1) -> dict[str, Any]:
@@ -93,6 +94,45 @@ async def test_a_press_waits_for_no_answer_of_its_chat_but_for_the_presses_befor
         for number in (2, 3)
     ]
     tasks = [intake.accept(one) for one in (raw(1), *presses)]
+    await desk.has_begun(1, 2)
+    assert 3 not in desk.begun
+    desk.go.set()
+    await asyncio.gather(*tasks)
+    assert [one for one in desk.ended if one != 1] == [2, 3]
+
+
+async def test_presses_under_two_messages_do_not_wait_for_each_other(begin: Begin, desk: Desk) -> None:
+    intake = begin()
+    person = {"id": 1, "is_bot": False, "first_name": "An"}
+    tasks = [
+        intake.accept(
+            {
+                "update_id": number,
+                "callback_query": {
+                    "id": str(number),
+                    "from": person,
+                    "chat_instance": "1",
+                    "message": raw(0)["message"] | {"message_id": number},
+                },
+            }
+        )
+        for number in (1, 2)
+    ]
+    await desk.has_begun(1, 2)
+    desk.go.set()
+    await asyncio.gather(*tasks)
+
+
+async def test_an_inline_query_waits_for_the_one_before_it_and_not_for_the_persons_messages(
+    begin: Begin, desk: Desk
+) -> None:
+    intake = begin()
+    person = {"id": 1, "is_bot": False, "first_name": "An"}
+    queries = [
+        {"update_id": number, "inline_query": {"id": str(number), "from": person, "query": "thu", "offset": ""}}
+        for number in (2, 3)
+    ]
+    tasks = [intake.accept(one) for one in (raw(1, chat_id=1), *queries)]
     await desk.has_begun(1, 2)
     assert 3 not in desk.begun
     desk.go.set()
@@ -181,6 +221,21 @@ async def test_a_database_that_does_not_know_what_was_answered_holds_up_no_answe
     assert desk.ended == [1]
 
 
+async def test_an_unexpected_error_while_it_asks_what_was_answered_holds_up_no_answer(
+    begin: Begin, desk: Desk, service: Service, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def explode(_: Any) -> NoReturn:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(service.store.handled, "known", explode)
+    desk.go.set()
+    intake = begin()
+    await intake.accept(raw(9))
+    assert desk.ended == [9]
+    assert not intake.in_work
+    assert "update 9" in caplog.text
+
+
 async def test_a_database_that_takes_no_writes_is_waited_for_once_and_then_no_more(
     begin: Begin, desk: Desk, service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -229,6 +284,37 @@ async def test_what_is_answered_while_it_is_set_aside_is_not_kept(begin: Begin, 
     assert await service.store.waiting.all() == []
 
 
+async def test_what_the_database_takes_only_after_the_answer_is_removed_from_it_all_the_same(
+    begin: Begin, desk: Desk, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake_module, "RECORD", 0.01)
+    back = asyncio.Event()
+    put = service.store.waiting.put
+
+    async def late(number: int, update: dict[str, Any]) -> None:
+        await back.wait()
+        await put(number, update)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(service.store.waiting, "put", lambda *row: asyncio.ensure_future(late(*row)))
+        intake = begin()
+        answered = intake.accept(raw(1))
+        await intake.set_aside([raw(1)])
+    desk.go.set()
+    await answered
+    back.set()
+    async with asyncio.timeout(5):
+        while service.store.unwritten or not await service.store.handled.known([1]):
+            await asyncio.sleep(0)
+        await put(2, raw(2))  # behind all of it
+        assert await service.store.waiting.all() == [raw(2)]
+    assert intake.aside == frozenset()
+    following = begin()
+    await following.resume()
+    await following.in_work[2]
+    assert desk.ended == [1, 2]
+
+
 async def test_a_database_that_is_away_sets_nothing_aside(
     begin: Begin, desk: Desk, service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -275,3 +361,43 @@ async def test_what_is_in_work_is_not_resumed_beside(begin: Begin, desk: Desk, s
     desk.go.set()
     await answered
     assert desk.begun == [1]
+
+
+async def test_what_telegram_gives_again_before_it_is_resumed_leaves_the_database_once_it_is_answered(
+    begin: Begin, desk: Desk, service: Service
+) -> None:
+    for number in (1, 2):
+        await service.store.waiting.put(number, raw(number, chat_id=number))
+    intake = begin()
+    answered = intake.accept(raw(1, chat_id=1))
+    await intake.resume()
+    assert intake.aside == {1, 2}
+    desk.go.set()
+    await asyncio.gather(answered, intake.in_work[2])
+    assert sorted(desk.ended) == [1, 2]
+    assert await service.store.waiting.all() == []
+    assert intake.aside == frozenset()
+
+
+@pytest.mark.parametrize("by", ["this process", "the one before"])
+async def test_what_was_answered_already_is_only_removed(begin: Begin, desk: Desk, service: Service, by: str) -> None:
+    desk.go.set()
+    intake = begin()
+    await intake.accept(raw(1))
+    await service.store.waiting.put(1, raw(1))
+    resuming = intake if by == "this process" else begin()
+    await resuming.resume()
+    await asyncio.gather(*resuming.in_work.values())
+    assert desk.begun == [1]
+    assert await service.store.waiting.all() == []
+
+
+async def test_an_intake_that_is_closed_leaves_what_waits_to_the_next(
+    begin: Begin, desk: Desk, service: Service
+) -> None:
+    await service.store.waiting.put(1, raw(1))
+    intake = begin()
+    await intake.close(0)
+    await intake.resume()
+    assert not desk.begun
+    assert await service.store.waiting.all() == [raw(1)]

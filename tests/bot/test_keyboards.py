@@ -94,16 +94,23 @@ def test_under_the_next_best_is_the_one_after_it_until_the_last() -> None:
     assert pressed(KEYBOARDS.other(REPLY, 1, None, ())) == [[back]]
 
 
-def test_every_reason_is_one_tap_away_and_so_is_the_way_back() -> None:
-    rows = pressed(KEYBOARDS.reasons(REPLY))
-    reasons = {(label, Press(Action.REASON, REPLY, 0, number)) for number, label in enumerate(texts.REASONS)}
+def test_a_vote_against_a_refusal_says_that_it_is_one() -> None:
+    (votes,) = pressed(KEYBOARDS.answer(REPLY, 0, passage=None, others=False, copied=(), refused=True))
+    assert votes == [VOTES[0], ("👎", Press(Action.DOWN, REPLY, 1))]
+
+
+@pytest.mark.parametrize(("refused", "labels"), [(False, texts.REASONS), (True, texts.REASONS_OF_REFUSAL)])
+def test_every_reason_is_one_tap_away_and_so_is_the_way_back(refused: bool, labels: tuple[str, ...]) -> None:
+    rows = pressed(KEYBOARDS.reasons(REPLY, refused))
+    reasons = {(label, Press(Action.REASON, REPLY, int(refused), number)) for number, label in enumerate(labels)}
     assert {one for row in rows[:-1] for one in row} == reasons
     assert sum(len(row) for row in rows[:-1]) == len(reasons)
     assert rows[-1] == [(texts.BACK, Press(Action.ANSWER, REPLY))]
 
 
-def test_the_longest_reason_has_a_row_of_its_own() -> None:
-    (row,) = [row for row in pressed(KEYBOARDS.reasons(REPLY)) if max(texts.REASONS, key=len) in dict(row)]
+@pytest.mark.parametrize(("refused", "labels"), [(False, texts.REASONS), (True, texts.REASONS_OF_REFUSAL)])
+def test_the_longest_reason_has_a_row_of_its_own(refused: bool, labels: tuple[str, ...]) -> None:
+    (row,) = [row for row in pressed(KEYBOARDS.reasons(REPLY, refused)) if max(labels, key=len) in dict(row)]
     assert len(row) == 1
 
 

@@ -1,3 +1,5 @@
+from typing import get_args
+
 import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
@@ -13,7 +15,8 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.metrics import KINDS, OUTCOMES, PLACES, Metrics, kind_of
+from bot.metrics import OUTCOMES, PLACES, Metrics, kind_of
+from bot.storage.asked import Outcome, Place
 
 
 def caused(error: TelegramError, cause: Exception) -> TelegramError:
@@ -116,10 +119,8 @@ def test_two_bots_in_one_process_count_apart() -> None:
     assert not values(other, "updates_total")
 
 
-def test_every_kind_of_update_that_is_asked_for_has_a_name() -> None:
-    from bot.client import WANTED_UPDATES
-
-    assert set(WANTED_UPDATES) <= set(KINDS)
+def test_places_and_outcomes_are_those_that_are_kept() -> None:
+    assert (get_args(Place), get_args(Outcome)) == (PLACES, OUTCOMES)
 
 
 def test_silence_lasts_from_the_start_and_then_from_the_last_reply(monkeypatch: pytest.MonkeyPatch) -> None:

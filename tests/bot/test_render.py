@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import texts
-from bot.render import LIMIT, LONGEST_SUPPORT, render_abstention, render_answer
+from bot.render import GAP, LIMIT, LONGEST_SUPPORT, LONGEST_TITLE, render_abstention, render_answer
 from index.records import Abstention, BlockKind, Candidate, Span, Why
 from tests.bot.chat import shown
 from tests.bot.hostile import sentences, unhurried
@@ -21,7 +21,10 @@ from tests.bot.samples import (
     around,
     candidate_of,
     report_of,
+    table_of,
 )
+
+TABLE = table_of("Tên | Kế hoạch | Đạt", "Hộ nghèo | 410 | 396", "Hộ khá | 10 | 12", "Hộ cận nghèo | 9 | 8")
 
 
 def test_an_answer_shows_the_figure_the_sentence_its_place_and_what_stands_around_it() -> None:
@@ -30,7 +33,7 @@ def test_an_answer_shows_the_figure_the_sentence_its_place_and_what_stands_aroun
         f"<b>{FIGURE}</b>\n\n"
         f"{bold}\n"
         f"📍 {ABOVE} · đoạn 2, câu 2\n"
-        f"<blockquote expandable>{BEFORE} {BEST} {AFTER}</blockquote>"
+        f"<blockquote expandable>{BEFORE} {GAP} {AFTER}</blockquote>"
     )
 
 
@@ -57,6 +60,16 @@ def test_names_that_the_sentence_does_not_carry_are_said_first() -> None:
 
 def test_the_report_is_named_where_there_are_several() -> None:
     assert f"📍 {TITLE} › {ABOVE} · " in render_answer(answer_of(REPORT, 1), (None, None), several=True)
+
+
+def test_a_long_title_is_cut_so_that_the_line_shows_the_section_too() -> None:
+    report = report_of(BEST, title="Báo cáo tình hình thực hiện nhiệm vụ phát triển kinh tế - xã hội năm 2020")
+    place = shown(render_answer(answer_of(report, 0), (None, None), several=True)).splitlines()[-1]
+    title, above = place.removeprefix("📍 ").split(" › ", 1)
+    assert above == f"{ABOVE} · đoạn 2, câu 1"
+    assert title.endswith("…")
+    assert report.title.startswith(title[:-1])
+    assert LONGEST_TITLE // 2 < len(title) <= LONGEST_TITLE
 
 
 @pytest.mark.parametrize(
@@ -100,7 +113,7 @@ def test_how_a_question_was_taken_is_said_before_an_abstention() -> None:
 def test_a_neighbour_of_another_paragraph_stands_on_its_own_line() -> None:
     first, _, third = REPORT.sentences
     html = render_answer(answer_of(REPORT, 1), (replace(first, paragraph=1), third), several=False)
-    assert f"{BEFORE}\n{BEST} {AFTER}" in html
+    assert html.endswith(f">{BEFORE}\n{GAP} {AFTER}</blockquote>")
 
 
 def test_an_answer_in_doubt_says_so_and_offers_the_second_best() -> None:
@@ -128,7 +141,7 @@ def test_what_the_sentence_leans_on_stands_before_it_in_italics_and_is_not_repea
     html = render_answer(answer, around(REPORT, 1), several=False)
     bold = BEST.replace(FIGURE, f"<b>{FIGURE}</b>")
     assert html.startswith(f"<b>{FIGURE}</b>\n\n<i>Câu trước: {BEFORE}</i>\n{bold}\n📍")
-    assert html.endswith(f"<blockquote expandable>{BEST} {AFTER}</blockquote>")
+    assert html.endswith(f"<blockquote expandable>{GAP} {AFTER}</blockquote>")
 
 
 def test_a_long_sentence_that_it_leans_on_is_cut_at_its_front_and_whole_below() -> None:
@@ -140,7 +153,7 @@ def test_a_long_sentence_that_it_leans_on_is_cut_at_its_front_and_whole_below() 
     shown_before = shown(html).split("\n\n")[1].split("\n")[0]
     assert shown_before.endswith("hết.")
     assert len(shown_before) <= LONGEST_SUPPORT
-    assert f"{before} {BEST} {AFTER}" in shown(html)
+    assert f"{before} {GAP} {AFTER}" in shown(html)
 
 
 @pytest.mark.parametrize("length", [10, 3700, 3950, 4090, 9000])
@@ -153,11 +166,43 @@ def test_an_answer_that_leans_fits_a_message_whole(length: int) -> None:
 
 
 def test_the_rows_of_a_table_stand_on_lines_of_their_own() -> None:
-    report = report_of("Tên | Kế hoạch | Đạt", "Hộ nghèo | 410 | 396", "Hộ khá | 10 | 12")
-    best = candidate_of(report, 1)
-    answer = replace(answer_of(report, 1), best=replace(best, sentence=replace(best.sentence, kind=BlockKind.ROW)))
-    html = render_answer(answer, (None, report.sentences[2]), several=False)
-    assert html.endswith("<blockquote expandable>Hộ nghèo | 410 | 396\nHộ khá | 10 | 12</blockquote>")
+    html = render_answer(answer_of(TABLE, 2), around(TABLE, 2), several=False)
+    assert html.endswith(f"<blockquote expandable>Hộ nghèo | 410 | 396\n{GAP}\nHộ cận nghèo | 9 | 8</blockquote>")
+
+
+def test_what_stands_around_does_not_say_the_sentence_again() -> None:
+    assert shown(render_answer(answer_of(REPORT, 1, FIGURE), around(REPORT, 1), several=False)).count(BEST) == 1
+
+
+def test_in_a_short_message_a_row_has_its_header_above_it_and_not_again_below() -> None:
+    answer = replace(answer_of(TABLE, 1), support=TABLE.sentences[:1])
+    html = render_answer(answer, around(TABLE, 1), several=False, short=True)
+    assert html.startswith("<i>Tên | Kế hoạch | Đạt</i>\nHộ nghèo | 410 | 396\n📍")
+    assert html.endswith(f"<blockquote expandable>{GAP}\nHộ khá | 10 | 12</blockquote>")
+    assert html.count("Tên") == 1
+
+
+def test_in_a_short_message_only_a_row_has_something_above_it() -> None:
+    answer = replace(answer_of(REPORT, 1), support=REPORT.sentences[:1])
+    assert render_answer(answer, around(REPORT, 1), several=False, short=True).startswith(BEST)
+
+
+def test_a_long_header_above_a_row_is_cut() -> None:
+    table = table_of("Tên | " * 300 + "Đạt", "Hộ nghèo | 396")
+    html = render_answer(answer_of(table, 1), around(table, 1), several=False, short=True)
+    above = shown(html).splitlines()[0]
+    assert above.startswith("…")
+    assert above.endswith("Đạt")
+    assert len(above) <= LONGEST_SUPPORT
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_a_row_that_is_offered_stands_under_its_header(short: bool) -> None:
+    row = f"Tên | Kế hoạch | Đạt\n• Hộ khá | 10 | 12\n📍 {ABOVE} · đoạn 2 (bảng), dòng 3"
+    answer = answer_of(REPORT, 1, sure=False, runners_up=(candidate_of(TABLE, 2),))
+    assert f"Hoặc:\n\n{row}" in render_answer(answer, (None, None), several=False, short=short)
+    abstention = Abstention("?", Why.TOPIC, (), (candidate_of(TABLE, 2),), ())
+    assert f"{texts.NEAREST}\n\n{row}" in render_abstention(abstention, several=False, short=short)
 
 
 def test_a_cited_heading_has_no_paragraph() -> None:
@@ -179,7 +224,7 @@ def test_a_sentence_without_end_leaves_out_the_context_and_is_cut_at_a_word() ->
 def test_a_long_context_is_cut_on_its_far_sides() -> None:
     report = report_of("trước " * 1000, BEST, "sau " * 1000)
     text = shown(render_answer(answer_of(report, 1, FIGURE), around(report, 1), several=False))
-    assert f"trước  {BEST} sau" in text
+    assert f"trước  {GAP} sau" in text
     assert text.endswith("sau…")
 
 

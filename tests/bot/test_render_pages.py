@@ -1,9 +1,13 @@
+import re
 from dataclasses import replace
+from html import unescape
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import texts
+from bot.markup import quoted
 from bot.paging import PAGE
 from bot.render_pages import LONGEST_TITLE, figure_pages, section_pages, summary_pages
 from index.keyfigures import KeyFigure
@@ -46,7 +50,45 @@ def test_lesser_headings_and_paragraphs_stand_apart_and_rows_on_lines_of_their_o
     rows = [replace(one, kind=BlockKind.ROW, paragraph=3) for one in (row, other)]
     report = replace(report, sentences=(heading, lesser, second, replace(third, paragraph=2), *rows))
     (page,) = section_pages(report, outline(report)[0])
-    assert page == f"<b>I. Thu</b>\n\n<b>{BEFORE}</b>\n\n{BEST}\n\n{AFTER}\n\nHộ nghèo | 3\nHộ khá | 5"
+    assert page == f"<b>I. Thu</b>\n\n<b>{BEFORE}</b>\n{BEST}\n\n{AFTER}\n\nHộ nghèo | 3\nHộ khá | 5"
+
+
+def with_lesser_headings(*said: str) -> Report:
+    """One chapter; of its sentences those that begin with a number are headings of their own."""
+    report = chaptered({"I. Thu": said})
+    heading, *below = report.sentences
+    lesser = [
+        replace(one, kind=BlockKind.HEADING, paragraph=0) if report.quote(one)[0].isdigit() else one for one in below
+    ]
+    return replace(report, sentences=(heading, *lesser))
+
+
+def test_no_page_ends_with_a_heading() -> None:
+    said = [part for number in range(1, 60) for part in (f"{number}. Việc", "Câu này dài. " * (1 + 13 * (number % 8)))]
+    report = with_lesser_headings(*said)
+    found = section_pages(report, outline(report)[0])
+    assert len(found) > 2
+    assert not any(page.endswith("</b>") for page in found)
+    assert sum(page.count(". Việc</b>\nCâu này dài.") for page in found) == 59
+
+
+def test_headings_with_nothing_between_them_stand_together() -> None:
+    report = with_lesser_headings("1. Thuế", "1.1. Thuế đất", BEST)
+    assert section_pages(report, outline(report)[0]) == (f"<b>I. Thu</b>\n\n<b>1. Thuế\n1.1. Thuế đất</b>\n{BEST}",)
+
+
+def test_a_section_that_ends_with_a_heading_shows_it() -> None:
+    report = with_lesser_headings(BEST, "1. Thuế")
+    assert section_pages(report, outline(report)[0]) == (f"<b>I. Thu</b>\n\n{BEST}\n\n<b>1. Thuế</b>",)
+
+
+@pytest.mark.parametrize("said", [["1. Việc cần làm ngay trong năm"] * 400, ["1. " + "việc " * 3_000, BEST]])
+def test_headings_without_end_are_pages_too_and_nothing_is_left_out(said: list[str]) -> None:
+    report = with_lesser_headings(*said)
+    found = section_pages(report, outline(report)[0])
+    assert within(found)
+    words = [word for page in found for word in shown(page).split("\n\n", 1)[1].split()]
+    assert words == " ".join(said).split()
 
 
 def test_a_long_section_is_several_pages_each_with_the_heading_and_its_number() -> None:
@@ -58,6 +100,15 @@ def test_a_long_section_is_several_pages_each_with_the_heading_and_its_number() 
         assert page.startswith(f"<b>I. Thu</b> · {number}/{len(found)}\n\n")
     text = " ".join(page.split("\n\n", 1)[1].replace("\n\n", " ") for page in found)
     assert text == " ".join(said)
+
+
+def test_a_sentence_longer_than_a_page_is_parted_and_stays_whole() -> None:
+    long = " ".join(f"khoản {number}," for number in range(1500))
+    report = chaptered({"I. Thu": (BEFORE, long, AFTER)})
+    found = section_pages(report, outline(report)[0])
+    assert len(found) > 2
+    text = " ".join(page.split("\n\n", 1)[1].replace("\n\n", " ") for page in found)
+    assert text == f"{BEFORE} {long} {AFTER}"
 
 
 def test_a_summary_is_sentences_with_their_places() -> None:
@@ -114,6 +165,25 @@ def test_a_figure_has_its_unit_in_bold_and_what_it_is_compared_to_beside_it() ->
 def test_where_there_are_no_figures_it_says_so() -> None:
     assert figure_pages((), None, several=False) == (texts.NO_FIGURES,)
     assert figure_pages((), "<thuế>", several=False) == ("Báo cáo không nêu số liệu về “&lt;thuế&gt;”.",)
+
+
+@unhurried
+@given(reports())
+def test_nothing_below_a_heading_is_left_out_of_its_pages(report: Report) -> None:
+    for heading in outline(report):
+        below = "".join(quoted(report.quote(report.sentences[number])).text for number in heading.below)
+        pages = "".join(_body(page) for page in section_pages(report, heading))
+        assert _inked(pages) == _inked(below if heading.below else texts.EMPTY_SECTION)
+
+
+def _body(page: str) -> str:
+    """What stands below a page's title, which is bold, with the page's number beside it."""
+    return unescape(re.sub(r"^<b>.*?</b>( · \d+/\d+)?|<[^>]+>", "", page, flags=re.DOTALL))
+
+
+def _inked(text: str) -> str:
+    """The text without white space, which pages are free to set otherwise."""
+    return "".join(text.split())
 
 
 def within(pages: tuple[str, ...]) -> bool:

@@ -10,7 +10,19 @@ from bot.render_passage import render_other, render_passage
 from index.records import BlockKind, Report
 from tests.bot.chat import shown
 from tests.bot.hostile import reports, unhurried
-from tests.bot.samples import ABOVE, AFTER, BEFORE, BEST, FIGURE, REPORT, TITLE, answer_of, candidate_of, report_of
+from tests.bot.samples import (
+    ABOVE,
+    AFTER,
+    BEFORE,
+    BEST,
+    FIGURE,
+    REPORT,
+    TITLE,
+    answer_of,
+    candidate_of,
+    report_of,
+    table_of,
+)
 
 SPOT = "phần 2/4"
 
@@ -62,17 +74,20 @@ def test_a_sentence_without_end_stands_alone_and_its_figure_is_shown() -> None:
 
 
 def test_the_next_best_is_numbered_and_cited_and_nothing_in_it_is_bold() -> None:
-    html = render_other(candidate_of(REPORT, 0), (None, REPORT.sentences[1]), 2, 5, several=False)
+    html = render_other(candidate_of(REPORT, 0), 2, 5, several=False)
     assert html == f"Kết quả 2/5:\n\n{BEFORE}\n📍 {ABOVE} · đoạn 2, câu 1"
 
 
 def test_a_row_of_a_table_stands_under_its_header() -> None:
-    report = report_of("Tên | Đạt", "Hộ nghèo | 396")
-    candidate = candidate_of(report, 1)
-    row = replace(candidate, sentence=replace(candidate.sentence, kind=BlockKind.ROW))
-    html = render_other(row, (report.sentences[0], None), 2, 5, several=False)
-    assert "\n\n<i>Tên | Đạt</i>\nHộ nghèo | 396\n📍" in html
-    assert "Tên" not in render_other(candidate, (report.sentences[0], None), 2, 5, several=False)
+    table = table_of("Tên | Đạt", "Hộ nghèo | 396", "Hộ khá | 12")
+    html = render_other(candidate_of(table, 2), 2, 5, several=False)
+    assert "\n\n<i>Tên | Đạt</i>\nHộ khá | 12\n📍" in html
+    assert "<i>" not in render_other(candidate_of(report_of("Tên | Đạt", "Hộ nghèo | 396"), 1), 2, 5, several=False)
+
+
+def test_a_header_that_does_not_fit_is_left_out() -> None:
+    table = table_of("Tên | " * 1000, "Hộ nghèo | 396")
+    assert "Tên" not in render_other(candidate_of(table, 1), 2, 5, several=False)
 
 
 @unhurried
@@ -83,6 +98,4 @@ def test_no_report_makes_a_message_that_telegram_refuses(report: Report, data: s
     passage = report.sentences[first : number + 1]
     cited = data.draw(st.integers(0, len(report.sentences) - 1))
     assert shown(render_passage(answer_of(report, cited), passage, several=True, spot=SPOT)).startswith("📖")
-    candidate = candidate_of(report, number)
-    row = replace(candidate, sentence=replace(candidate.sentence, kind=BlockKind.ROW))
-    assert "📍" in shown(render_other(row, (report.sentences[cited], None), 2, 5, several=True))
+    assert "📍" in shown(render_other(candidate_of(report, number), 2, 5, several=True))

@@ -10,7 +10,7 @@ from bot.render_several import render_several
 from index.records import Abstention, Span, Why
 from tests.bot.chat import shown
 from tests.bot.hostile import reports, sentences, unhurried
-from tests.bot.samples import ABOVE, BEST, FIGURE, REPORT, TITLE, answer_of, candidate_of
+from tests.bot.samples import ABOVE, BEST, FIGURE, REPORT, TITLE, answer_of, candidate_of, table_of
 
 PLACE = f"📍 {ABOVE} · đoạn 2, câu 2"
 THU = Found("Tổng thu?", answer_of(REPORT, 1, FIGURE))
@@ -43,6 +43,12 @@ def test_a_sentence_that_answers_two_questions_is_quoted_once() -> None:
     text = shown(render_several([THU, CHI, also], several=False))
     assert text.endswith("3. Đạt bao nhiêu?\n105,1%\n(cùng câu trích với câu 1)")
     assert text.count(BEST) == 1
+
+
+def test_a_row_of_a_table_stands_under_its_header() -> None:
+    row = Found("Hộ khá?", answer_of(table_of("Tên | Đạt", "Hộ nghèo | 396", "Hộ khá | 12"), 2, "12"))
+    text = shown(render_several([row, CHI], several=False))
+    assert text.startswith("1. Hộ khá?\n12\nTên | Đạt\nHộ khá | 12\n📍")
 
 
 def test_a_question_that_is_no_text_is_said_to_be_none() -> None:

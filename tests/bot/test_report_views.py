@@ -8,7 +8,7 @@ from bot.report_views import HEADINGS, ReportViews
 from bot.views import View
 from index.records import Report
 from tests.bot.chat import shown
-from tests.bot.samples import BEST, CHAPTERS, FIGURE, REPORT, TITLE, SmallLibrary, chaptered
+from tests.bot.samples import AFTER, BEFORE, BEST, CHAPTERS, FIGURE, REPORT, TITLE, SmallLibrary, chaptered
 from tests.bot.test_views import presses
 
 CHAT = 7
@@ -51,8 +51,31 @@ def test_a_page_of_the_outline_that_is_not_there_is_none(page: int) -> None:
     assert of(chaptered(MANY))[0].outline(CHAT, page) is None
 
 
-def test_a_report_without_headings_says_so() -> None:
-    assert of(REPORT)[0].outline(CHAT) == View(texts.NO_OUTLINE)
+def test_a_report_without_headings_is_its_opening_alone() -> None:
+    pages, _ = of(REPORT)
+    assert labels(pages.outline(CHAT)) == [texts.OPENING]
+    view = pages.section(CHAT, 0)
+    assert view is not None
+    assert view.html == f"<b>{texts.OPENING}</b>\n\n{BEFORE} {BEST} {AFTER}"
+    assert presses(view)[-1].action is Action.OUTLINE
+    assert pages.section(CHAT, 1) is None
+
+
+def test_a_report_of_a_title_alone_has_no_outline_and_says_so() -> None:
+    assert of(chaptered({TITLE: ()}))[0].outline(CHAT) == View(texts.NO_OUTLINE)
+
+
+def test_what_stands_before_the_first_heading_comes_first() -> None:
+    pages, fingerprint = of(chaptered({TITLE: ("Kính gửi quận.",), **CHAPTERS}))
+    outline = pages.outline(CHAT)
+    assert labels(outline) == [texts.OPENING, *CHAPTERS]
+    assert presses(outline) == [Press(Action.SECTION, fingerprint, number) for number in range(4)]
+    opening, first = pages.section(CHAT, 0), pages.section(CHAT, 1)
+    assert opening is not None
+    assert first is not None
+    assert opening.html == f"<b>{texts.OPENING}</b>\n\n<b>{TITLE}</b>\nKính gửi quận."
+    assert presses(opening)[0] == Press(Action.SECTION, fingerprint, 1)
+    assert first.html.startswith("<b>I. Thu</b>")
 
 
 def test_a_section_leads_to_the_next_one_and_back_to_its_page_of_the_outline() -> None:

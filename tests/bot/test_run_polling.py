@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from bot import texts
+from bot.render import GAP
 from tests.bot.chat import acknowledgement, answers, command, part
 from tests.bot.process import FIGURE, QUESTION
 from tests.telegram_double import TelegramDouble
@@ -18,7 +19,8 @@ def test_a_question_is_answered_by_a_reply_with_the_figure_in_bold(polled: Teleg
     assert part(answer, "bold")[-1] == FIGURE
     assert any(line.startswith("📍 ") for line in answer["text"].splitlines())
     (context,) = part(answer, "expandable_blockquote")
-    assert FIGURE in context
+    assert GAP in context
+    assert FIGURE not in context
 
 
 def test_typing_is_shown_before_the_answer(polled: TelegramDouble) -> None:

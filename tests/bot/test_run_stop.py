@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+
 from tests.bot.conftest import Start
 from tests.bot.process import QUESTION
 from tests.telegram_double import TelegramDouble
@@ -84,6 +89,33 @@ def test_it_starts_before_telegram_is_there_and_ends_without_it(telegram: Telegr
     assert bot.terminate() < SOON
 
 
+def test_it_ends_soon_also_while_a_large_report_is_indexed(
+    telegram: TelegramDouble, start: Start, tmp_path: Path
+) -> None:
+    report = tmp_path / "large.txt"
+    lines = (
+        f"Phường số {i} thu {i % 977}.{i % 1000:03} triệu đồng từ khoản {i * 7919 % 9973}.\n" for i in range(16_000)
+    )
+    report.write_text("BÁO CÁO THU\n" + "".join(lines))
+    assert report.stat().st_size > 1_000_000
+    bot = start(REPORTS=str(report))
+    wait_for_tables(tmp_path / "bot.db")  # they are made before anything is indexed
+    assert bot.terminate() < SOON
+    assert not telegram.calls()
+
+
+def wait_for_tables(file: Path) -> None:
+    """Wait until a bot has made its database."""
+    until = time.monotonic() + START
+    while True:
+        assert time.monotonic() < until
+        if file.exists():
+            with closing(sqlite3.connect(file)) as database:
+                if database.execute("SELECT 1 FROM sqlite_master WHERE name = 'replies'").fetchone():
+                    return
+        time.sleep(0.02)
+
+
 def test_a_refused_token_is_one_line_and_status_2(telegram: TelegramDouble, start: Start) -> None:
     telegram.fail("getMe", 401)
     bot = start(LOG_LEVEL="WARNING")
@@ -96,9 +128,12 @@ def test_bad_settings_and_reports_are_one_line_and_status_2(telegram: TelegramDo
     bots = [
         (start(PORT="eighty"), "PORT is 'eighty'; it must be a number from 1 to 65535"),
         (start(REPORTS="missing.md"), "missing.md: "),
+        (start(DATABASE_URL="postgresql://u:pa[ss@h/db"), "DATABASE_URL "),
+        (start(DATABASE_URL="sqlite:///x.db?timeout=abc"), "DATABASE_URL: "),
     ]
     for bot, line in bots:
         assert bot.wait() == 2
         assert bot.log.startswith(line)
         assert bot.log.count("\n") == 1
+        assert "pa[ss" not in bot.log
     assert not telegram.calls()

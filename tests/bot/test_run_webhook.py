@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from bot.client import WANTED_UPDATES
+from bot.storage import Store
+from bot.wanted import WANTED_UPDATES
 from bot.webhook import LARGEST_BODY, SECRET_HEADER
 from tests.bot.conftest import Start, starting
 from tests.bot.process import FIGURE, QUESTION
@@ -155,6 +158,19 @@ class TestStopping:
         start(**settings(port))
         telegram.wait_for(lambda t: t.sent(2) and not t.pending(), timeout=START)
         assert [len(telegram.sent(chat)) for chat in (1, 2, 3)] == [1, 1, 1]
+
+    def test_what_polling_had_set_aside_is_answered_behind_a_webhook_too(
+        self, telegram: TelegramDouble, start: Start, tmp_path: Path
+    ) -> None:
+        async def set_aside() -> None:
+            store = await Store.open(f"sqlite:///{tmp_path}/bot.db", b"whoever", 90)
+            await store.waiting.put(5, update(5, 1))
+            await store.close(patience=5)
+
+        asyncio.run(set_aside())
+        telegram.send_text("/x", chat_id=1)  # makes the chat known
+        start(**settings(free_port()))
+        telegram.wait_for(lambda t: [m for m in t.sent(1) if FIGURE in m["text"]], timeout=START)
 
     def test_a_connection_still_open_at_the_end_is_told_to_come_again(
         self, telegram: TelegramDouble, start: Start

@@ -34,9 +34,14 @@ SAID = {
     "elsewhere": "mấy giờ rồi | hôm nay là thứ mấy nhỉ",
     "weather": "hôm nay trời đẹp quá | trời nóng thế | thời tiết hôm nay thế nào? | troi mua to qua",
     "apology": "xin lỗi nhé | sorry | à gõ nhầm",
-    "complaint": "sai rồi | trả lời sai rồi | không đúng | chán quá | tôi không hiểu",
+    "complaint": "sai rồi | trả lời sai rồi | không đúng | chán thế | tôi không hiểu | hỏi gì cũng không biết",
+    "doubt": "đúng không | có đúng không vậy | chắc ko | thật à | chính xác không ạ",
+    "more": "sao nữa | rồi sao nữa | còn gì nữa không | còn ai nữa? | con gi nua",
     "praise": "giỏi quá | tốt lắm | hay thế | chuẩn luôn | em trả lời hay quá",
-    "insult": "đm | ngu thế | đồ ngu | bot ngu quá | vl | đồ vô dụng | im đi | ngu như bò | đmmmm",
+    "insult": (
+        "đm | ngu thế | đồ ngu | bot ngu quá | vl | đồ vô dụng | im đi | ngu như bò | đmmmm | "
+        "đồ vô dụng, hỏi gì cũng không biết"
+    ),
     "goodbye": "tạm biệt | bye bye | bai bai nhé | chúc ngủ ngon | Chúc buổi tối vui vẻ ạ | hẹn gặp lại",
     "laughter": "hihi | haha | hahahaha | kkkk | hehe =)) | ha ha ha ha | lol",
     "test": "test | alo | alô alo | có ai ở đó không | em ơi | 123",
@@ -54,6 +59,10 @@ ASKED = [
     "Ai gửi thư cảm ơn?",
     "hi tổng thu",
     "ok còn chi?",
+    "2+2=?",
+    "2 + 2 = ?",
+    "hay quá! còn ai trình bày?",
+    "Thu ngân sách tăng, đúng không?",
     "ok vậy còn năm 2021?",
     "còn chi?",
     "con chi",

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from bot.support import LEAST, support_text
+from bot.support import LEAST, header_text, support_text
 from index.records import Answer, BlockKind, Report, Sentence
 from tests.bot.samples import answer_of, report_of
 
@@ -70,6 +70,24 @@ def test_the_caption_and_the_header_of_a_row_stand_above_it_in_lines() -> None:
     report = report_of("Bảng 1. Hộ nghèo", "Tên | Kế hoạch | Đạt", "Hộ nghèo | 410 | 396")
     answer = leaning(report, BlockKind.CAPTION, BlockKind.HEADER, BlockKind.ROW)
     assert support_text(answer, WIDE)[0] == "Bảng 1. Hộ nghèo\nTên | Kế hoạch | Đạt"
+
+
+def test_the_header_of_a_row_is_that_of_its_own_table() -> None:
+    kinds = [BlockKind.HEADER, BlockKind.ROW, BlockKind.HEADER, BlockKind.ROW, BlockKind.ROW, BlockKind.PARAGRAPH]
+    report = report_of("A | B", "1 | 2", "C |\nD", "3 | 4", "5 | 6", "Hết.")
+    report = replace(report, sentences=tuple(map(of_kind, report.sentences, kinds)))
+    headers = [header_text(report, one) for one in report.sentences]
+    assert headers == [None, "A | B", None, "C | D", "C | D", None]
+
+
+def test_a_table_without_a_header_has_none() -> None:
+    report = report_of("Hộ nghèo | 396", "Hộ khá | 12")
+    report = replace(report, sentences=tuple(of_kind(one, BlockKind.ROW) for one in report.sentences))
+    assert [header_text(report, one) for one in report.sentences] == [None, None]
+
+
+def of_kind(sentence: Sentence, kind: BlockKind) -> Sentence:
+    return replace(sentence, kind=kind)
 
 
 def test_line_breaks_within_a_sentence_are_not_shown() -> None:

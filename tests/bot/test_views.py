@@ -7,7 +7,7 @@ from bot.answering import Answering, Found
 from bot.callbacks import Action, Press, Signer
 from bot.render import LEAST_NEAR
 from bot.views import View, Views
-from index.records import Abstention, Why
+from index.records import Abstention, Passage, Report, Sentence, Why
 from tests.bot.samples import (
     ABOVE,
     AFTER,
@@ -22,6 +22,7 @@ from tests.bot.samples import (
     candidate_of,
     chaptered,
     report_of,
+    table_of,
 )
 
 SIGNER = Signer(b"a key")
@@ -88,14 +89,23 @@ async def test_a_question_that_was_pressed_is_shown_above_its_answer() -> None:
 async def test_what_the_report_does_not_hold_has_the_nearest_and_the_votes_and_nothing_to_copy() -> None:
     view = views().replies(REPLY, [await found("Chi?")], PRIVATE)
     assert view.html.startswith(texts.NOT_IN_REPORT)
-    assert presses(view) == [Press(Action.OTHER, REPLY, 0, 1), Press(Action.UP, REPLY), Press(Action.DOWN, REPLY)]
+    assert presses(view) == [Press(Action.UP, REPLY), Press(Action.DOWN, REPLY, 1)]
     assert copied(view) is None
+
+
+@pytest.mark.parametrize(("count", "offered"), [(0, []), (1, []), (2, [1]), (3, [1])])
+def test_the_next_best_of_an_abstention_are_offered_where_there_is_more_than_the_one_it_shows(
+    count: int, offered: list[int]
+) -> None:
+    nearest = tuple(candidate_of(REPORT, number) for number in range(count))
+    view = views().answer(REPLY, Found("Chi?", Abstention("Chi?", Why.TOPIC, (), nearest, ())), PRIVATE)
+    assert [press.number for press in presses(view) if press.action is Action.OTHER] == offered
 
 
 async def test_sentences_near_to_nothing_are_not_offered() -> None:
     far = replace(candidate_of(REPORT, 0), confidence=LEAST_NEAR / 2)
     abstained = Found("Chi?", Abstention("Chi?", Why.TOPIC, (), (far,), ()))
-    assert presses(views().answer(REPLY, abstained, PRIVATE)) == [Press(Action.UP, REPLY), Press(Action.DOWN, REPLY)]
+    assert presses(views().answer(REPLY, abstained, PRIVATE)) == [Press(Action.UP, REPLY), Press(Action.DOWN, REPLY, 1)]
     assert views().other(REPLY, abstained, PRIVATE, 0, 1) is None
 
 
@@ -155,6 +165,29 @@ async def test_only_the_passage_of_the_answer_sets_its_sentence_off() -> None:
     assert other is not None
     assert f"<blockquote>{BEST.replace(FIGURE, f'<b>{FIGURE}</b>')}</blockquote>" in own.html
     assert "<blockquote>" not in other.html
+
+
+async def test_a_passage_in_the_midst_of_a_table_shows_the_tables_header() -> None:
+    header = "Chỉ tiêu | Kết quả năm 2020"
+    library = Tabled(table_of(header, "Tổng thu | 10.530 tỷ đồng", "Thuế | 6.601 tỷ đồng"))
+    answer = Found("Thuế?", answer_of(library.reports[0], 2, "6.601 tỷ đồng"))
+    view = views(library).context(REPLY, answer, PRIVATE, 0, 1)
+    assert view is not None
+    assert header in view.html
+    assert "Tổng thu" not in view.html
+
+
+class Tabled(SmallLibrary):
+    """Holds a table of three rows in two passages; the second one is read with the first row, the header, before it."""
+
+    def __init__(self, table: Report) -> None:
+        cut = table.sentences[2].start
+        passages = (Passage(0, cut, 0, 1), Passage(cut, table.sentences[2].end, 2, 2))
+        super().__init__(replace(table, passages=passages))
+
+    def context(self, report: int, passage: int) -> tuple[Sentence, ...]:
+        header, first, second = self.reports[report].sentences
+        return (header, second) if passage else (header, first)
 
 
 async def test_without_an_answer_there_is_no_passage() -> None:

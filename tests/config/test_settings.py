@@ -122,6 +122,16 @@ def test_no_message_and_no_repr_holds_a_secret() -> None:
         assert TOKEN not in text
 
 
+def test_what_no_log_may_hold_is_the_token_the_webhooks_secret_and_the_databases_password() -> None:
+    settings = load(TELEGRAM_BOT_TOKEN=TOKEN, WEBHOOK_SECRET="a-B_9z", DATABASE_URL="postgresql://bot:geheim@db/bot")
+    assert set(settings.secrets()) == {TOKEN, "a-B_9z", "geheim"}
+
+
+def test_what_is_too_short_to_be_told_from_other_words_is_not_cut_out_of_a_log() -> None:
+    settings = load(TELEGRAM_BOT_TOKEN=TOKEN, WEBHOOK_SECRET="a-B_9", DATABASE_URL="postgresql://bot:bot@db/bot")
+    assert settings.secrets() == (TOKEN,)
+
+
 def test_the_webhooks_secret_comes_from_the_token_so_that_all_processes_agree() -> None:
     one, same, other = (load(TELEGRAM_BOT_TOKEN=token) for token in (TOKEN, TOKEN, TOKEN[:-1] + "w"))
     assert one.secret_for_webhook() == same.secret_for_webhook() != other.secret_for_webhook()

@@ -2,7 +2,7 @@ import pytest
 
 from index.library import Library
 from index.ranking import Costs
-from index.records import Answer, BlockKind, Why
+from index.records import Abstention, Answer, BlockKind, Why
 from tests.index.builders import FEES, HEAD, TOTAL, answered, bold, library, refused
 
 PUBLISHED = (
@@ -162,3 +162,19 @@ def test_two_sentences_with_the_same_answer_are_sure_together() -> None:
     assert agreeing.sure
     assert agreeing.second is None
     assert not differing.sure
+
+
+CHOSEN = f"{HEAD}I. THU\nThuế đất đạt 6 tỷ đồng, thuế môn bài đạt 4 tỷ đồng, cao hơn dự toán.\nDân số tăng nhẹ.\n"
+
+
+@pytest.mark.parametrize(
+    "question", ["Thuế đất hay thuế môn bài cao hơn?", "Thuế nào cao hơn?", "Thuế đất cao nhất là bao nhiêu?"]
+)
+def test_what_takes_a_comparison_of_figures_gets_none_in_bold_and_is_never_sure(question: str) -> None:
+    reply = library(CHOSEN).ask(question)
+    assert isinstance(reply, Abstention) or (not reply.spans and not reply.sure)
+
+
+def test_a_sentence_is_not_sure_where_nothing_in_it_is_surely_what_was_asked_for(published: Library) -> None:
+    assert answered(published, "Tổng thu ngân sách bao nhiêu?").sure
+    assert not answered(published, "Tổng thu thuế bao nhiêu?").sure

@@ -30,6 +30,13 @@ def carried(small: Library, question: str) -> Carried:
         ),
         ("Năm 2020 hộ nghèo là bao nhiêu?", "là bao nhiêu", "hộ nghèo", "hộ nghèo"),
         ("tổng thu ngân sách", "", "tổng thu ngân sách", "tổng thu ngân sách"),
+        ("Hộ nghèo tăng hay giảm?", "tăng hay giảm", "Hộ nghèo", "Hộ nghèo"),
+        ("Hộ nghèo đạt kế hoạch không?", "đạt kế hoạch không", "Hộ nghèo", "Hộ nghèo"),
+        ("Hộ nghèo vì sao giảm?", "vì sao giảm", "Hộ nghèo", "Hộ nghèo"),
+        ("Văn bản số mấy?", "số mấy", "Văn bản", "Văn bản"),
+        ("Dân số bao nhiêu?", "bao nhiêu", "Dân số", "Dân số"),
+        ("Thế hộ nghèo bao nhiêu?", "bao nhiêu", "hộ nghèo", "hộ nghèo"),
+        ("Ai trình bày báo cáo, khi nào?", "Ai", "trình bày báo cáo", "trình bày báo cáo"),
     ],
 )
 def test_a_question_has_what_asks_what_it_is_about_and_the_heart_of_that(
@@ -63,3 +70,12 @@ def test_edits_over_one_another_are_made_once_and_all_else_is_kept(small: Librar
     found = carried(small, "Sản lượng lúa năm 2020 đạt bao nhiêu tấn?")
     assert found.edited([]) == "Sản lượng lúa năm 2020 đạt bao nhiêu tấn"
     assert found.edited([(0, 3, "Hộ nghèo"), (2, 3, "x")], "thế") == "Hộ nghèo năm 2020 đạt bao nhiêu tấn thế"
+
+
+@pytest.mark.parametrize(
+    ("question", "others"),
+    [("Ai trình bày báo cáo, khi nào?", ["khi nào"]), ("Huyện có trồng rừng không?", ["có"]), ("Ai trình bày?", [])],
+)
+def test_what_else_asks_is_known(small: Library, question: str, others: list[str]) -> None:
+    found = carried(small, question)
+    assert [found.turn.words((start, end)) for start, end, _ in found.others] == others

@@ -12,14 +12,23 @@ def read(small: Library, question: str) -> Turn:
 
 
 @pytest.mark.parametrize(
-    "question", ["năm 2019?", "bao nhiêu?", "ai trình bày?", "so với dự toán?", "bao nhiêu hộ?", "nó?"]
+    "question", ["năm 2019?", "bao nhiêu?", "ai trình bày?", "so với dự toán?", "bao nhiêu hộ?", "nó?", "nói về nó"]
 )
 def test_what_says_nothing_by_itself_leans(small: Library, question: str) -> None:
     assert leans(read(small, question))
 
 
 @pytest.mark.parametrize(
-    "question", ["", "hộ nghèo", "Còn khó khăn gì?", "Ai trình bày báo cáo?", "bao nhiêu hộ nghèo", "Lễ hội khi nào?"]
+    "question",
+    [
+        "",
+        "hộ nghèo",
+        "Còn khó khăn gì?",
+        "Ai trình bày báo cáo?",
+        "bao nhiêu hộ nghèo",
+        "Lễ hội khi nào?",
+        "tóm tắt báo cáo này",
+    ],
 )
 def test_what_says_what_it_is_about_does_not_lean(small: Library, question: str) -> None:
     assert not leans(read(small, question))

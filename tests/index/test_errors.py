@@ -7,7 +7,6 @@ from index.errors import (
     DataError,
     EmptyReport,
     IndexingError,
-    MissingTool,
     NothingToLearn,
     QuestionError,
     ReportError,
@@ -28,7 +27,7 @@ def test_a_message_names_the_file_and_the_reason(error: type[ReportError | DataE
 @pytest.mark.parametrize(
     "error",
     [
-        *(ReportError, EmptyReport, DataError, UnknownSignal, MissingTool, NothingToLearn, QuestionError),
+        *(ReportError, EmptyReport, DataError, UnknownSignal, NothingToLearn, QuestionError),
         *(UnknownPlace, AbbreviationError),
     ],
 )

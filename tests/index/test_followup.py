@@ -54,6 +54,28 @@ JOINED = [
     ("Tỷ lệ thu phí là bao nhiêu phần trăm?", "được bao nhiêu tiền?", "Tỷ lệ thu phí được bao nhiêu tiền?"),
     ("Huyện trồng mới bao nhiêu ha rừng?", "còn rừng phòng hộ?", "Huyện trồng mới bao nhiêu ha rừng phòng hộ?"),
     ("Hộ nghèo thực hiện bao nhiêu hộ?", "còn trường chuẩn?", "Trường chuẩn bao nhiêu?"),
+    ("Sản lượng lúa tăng hay giảm?", "giảm bao nhiêu %", "Sản lượng lúa giảm bao nhiêu %?"),
+    ("Sản lượng lúa vì sao tăng?", "năm 2021", "Sản lượng lúa năm 2021 vì sao tăng?"),
+    ("Sản lượng lúa vì sao tăng?", "bao nhiêu tấn", "Sản lượng lúa bao nhiêu tấn?"),
+    ("Huyện có trồng rừng không?", "bao nhiêu ha?", "Huyện trồng rừng bao nhiêu ha?"),
+    ("Sản lượng lúa bao nhiêu, đạt bao nhiêu % kế hoạch?", "tăng hay giảm", "Sản lượng lúa tăng hay giảm?"),
+    (
+        "Sản lượng lúa so với năm ngoái là bao nhiêu?",
+        "bằng bao nhiêu % kế hoạch",
+        "Sản lượng lúa bằng bao nhiêu % kế hoạch?",
+    ),
+    ("Văn bản số mấy?", "khi nào?", "Văn bản khi nào?"),
+    ("Dân số bao nhiêu?", "khi nào?", "Dân số khi nào?"),
+    (RICE, "có tăng không", "Sản lượng lúa năm 2020 có tăng không?"),
+    (RICE, "năm ngoái", "Sản lượng lúa năm ngoái đạt bao nhiêu tấn?"),
+    (RICE, "so với năm ngoái?", "Sản lượng lúa năm 2020 so với năm ngoái là bao nhiêu?"),
+    (RICE, "năm trước đó thì sao", "Sản lượng lúa năm 2019 đạt bao nhiêu tấn?"),
+    (RICE, "năm sau đó?", "Sản lượng lúa năm 2021 đạt bao nhiêu tấn?"),
+    (RICE, "quay lại năm 2018 đi", "Sản lượng lúa năm 2018 đạt bao nhiêu tấn?"),
+    (RICE, "từ đầu năm thì sao", "Sản lượng lúa từ đầu năm đạt bao nhiêu tấn?"),
+    ("Sản lượng lúa năm nay đạt bao nhiêu tấn?", "2019 thì sao", "Sản lượng lúa năm 2019 đạt bao nhiêu tấn?"),
+    ("Thế sản lượng lúa bao nhiêu?", "còn năm 2019?", "Sản lượng lúa năm 2019 bao nhiêu?"),
+    (RICE, "nói về nó đi", "Nói về sản lượng lúa năm 2020 đi?"),
 ]
 
 ALONE = [
@@ -67,9 +89,24 @@ ALONE = [
     "Đồng chí Lê Thị Hạnh giữ chức vụ gì?",
     "Khi một xã có dịch, nó được xử lý thế nào?",
     "Vì sao số khách giảm trong năm 2020?",
+    "tóm tắt giúp anh báo cáo này",
+    "thế liệt kê các nhiệm vụ",
+    "cho xem phần quốc phòng",
 ]
 
-NO_JOINING = ["còn gì nữa?", "còn?", "thế thì sao?", "", "?", "👍"]
+NO_JOINING = [
+    "còn gì nữa?",
+    "còn ai nữa?",
+    "rồi sao nữa",
+    "sao nữa",
+    "đúng không",
+    "dự án này ở đâu?",
+    "còn?",
+    "thế thì sao?",
+    "",
+    "?",
+    "👍",
+]
 
 
 @pytest.mark.parametrize(("earlier", "question", "joined"), JOINED, ids=[f"{a} {b}" for a, b, _ in JOINED])
@@ -92,6 +129,33 @@ def test_a_question_does_not_lean_on_one_that_is_about_nothing(small: Library) -
     assert small.follow("bao nhiêu?", "còn năm 2021?") is None
 
 
+@pytest.mark.parametrize("question", ["bao nhiêu %?", "so với cùng kỳ?", "tăng hay giảm?", "bao nhiêu tuổi?"])
+def test_figures_of_who_did_something_are_asked_only_where_a_report_has_them(small: Library, question: str) -> None:
+    assert small.follow("Ai trình bày?", question) is None
+    assert small.follow(WHO, question) is None
+
+
+def test_another_thing_is_counted_only_where_a_report_counts_it_there(small: Library) -> None:
+    assert small.follow("Số điện thoại?", "bao nhiêu tuổi?") is None
+    named = "Đồng chí Lê Thị Hạnh giữ chức vụ gì?"
+    assert small.follow(named, "bao nhiêu tuổi?") == "Đồng chí Lê Thị Hạnh bao nhiêu tuổi?"
+
+
+def test_what_trails_off_is_joined_only_where_a_report_answers_it(small: Library) -> None:
+    assert small.follow(RICE, "tiền thuê nhà máy thì sao") is None
+    joined = "Tiền sử dụng đất trên địa bàn huyện năm 2020 đạt bao nhiêu?"
+    assert small.follow(TOTAL, "tiền sử dụng đất thì sao") == joined
+
+
+def test_of_several_earlier_questions_the_nearest_that_can_be_joined_is_taken(small: Library) -> None:
+    rice = "Sản lượng lúa năm 2020 so với kế hoạch là bao nhiêu?"
+    assert small.follow(WHO, "so với kế hoạch?", older=[RICE, TOTAL]) == rice
+    assert small.follow(RICE, "so với kế hoạch?", older=[TOTAL]) == rice
+    assert small.follow(WHO, "Huyện có bao nhiêu hộ nghèo?", older=[RICE]) is None
+    who = "Ai trình bày báo cáo?"
+    assert small.follow("bao nhiêu %?", "bà ấy giữ chức vụ gì?", older=[who]) == "Lê Thị Hạnh giữ chức vụ gì?"
+
+
 def test_the_person_is_taken_from_the_sentence_that_answered(small: Library) -> None:
     said = "Người kết luận là đồng chí Trần Văn Bình."
     assert small.follow(WHO, "ông ấy làm chức gì?", said) == "Trần Văn Bình làm chức gì?"
@@ -104,6 +168,8 @@ def test_where_the_sentence_names_two_persons_none_is_guessed(small: Library) ->
 
 def test_another_deed_that_the_report_answers_better_alone_is_left_alone() -> None:
     default = libraries()["default"]
+    assert default.follow("Tổng thu ngân sách năm 2020 là bao nhiêu?", "còn ai trình bày?") is None
+    assert default.follow("Tổng thu ngân sách nhà nước năm 2020 là bao nhiêu?", "ai ký?") is None  # not "cùng kỳ"
     assert default.follow("Ai trình bày báo cáo tóm tắt?", "ai kết luận?") is None
     assert default.follow("Báo cáo tóm tắt gồm những gì?", "ai trình bày?") == "Báo cáo tóm tắt ai trình bày?"
 

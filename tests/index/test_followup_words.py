@@ -48,6 +48,15 @@ def test_heads_and_places_are_at_the_ends() -> None:
     assert FollowupWords.load().place(spelled("an ninh")) == 2
 
 
+def test_commands_labels_and_near_years_are_found() -> None:
+    words = FollowupWords.load()
+    assert words.command(spelled("tóm tắt báo cáo"), 0) == 2
+    assert words.command(spelled("báo cáo tóm tắt"), 0) == 0
+    assert words.label(spelled("văn bản số"), 3) == 2
+    assert words.label(spelled("văn bản"), 2) == 2
+    assert words.years(spelled("thu năm trước đó")) == [(1, 4)]
+
+
 def test_a_file_that_is_no_list_is_named(tmp_path: Path) -> None:
     path = tmp_path / "followups.toml"
     path.write_text("markers = []\n")

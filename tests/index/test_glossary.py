@@ -129,6 +129,17 @@ def test_a_long_run_without_a_space_defines_nothing_and_is_read_at_once() -> Non
     assert process_time() - begun < 2
 
 
+def test_a_letter_that_is_anothers_capital_only_one_way_is_left_as_it_is() -> None:
+    glossary = Glossary.load(ABBREVIATIONS)
+    assert glossary.from_chat("sl dự án") == "số lượng dự án"
+    assert glossary.from_chat("ſl dự án") == "ſl dự án"  # "ſ" matches "s" where case does not count, and is no key
+
+
+def test_a_question_with_such_a_letter_is_answered() -> None:
+    small = library(f"{HEAD}Toàn huyện có 15 dự án.\nChi thường xuyên đạt 9 tỷ đồng.\n")
+    assert small.ask("ſl dự án").question == "ſl dự án"
+
+
 @pytest.mark.parametrize(
     ("own", "text", "written"),
     [

@@ -41,7 +41,17 @@ def test_a_place_is_that_of_the_earlier_question(small: Library) -> None:
     assert ways(small, "Xã Tân Lập có gì?", "ở đó có bao nhiêu hộ nghèo?") == ["Ở Xã Tân Lập có bao nhiêu hộ nghèo?"]
 
 
-@pytest.mark.parametrize("later", ["còn gì nữa?", "còn"])
+def test_a_thing_called_by_its_noun_is_one_that_the_earlier_question_calls_so(small: Library) -> None:
+    assert ways(small, "Ai kết luận Hội nghị?", "hội nghị này ở đâu?") == ["Hội nghị ở đâu?"]
+    assert ways(small, "Sản lượng lúa là bao nhiêu?", "hội nghị này ở đâu?") == []
+
+
+def test_a_yardstick_asked_anew_takes_the_place_of_any_other(small: Library) -> None:
+    found = ways(small, "Sản lượng lúa so với cùng kỳ là bao nhiêu?", "bằng bao nhiêu % kế hoạch?")
+    assert found[0] == "Sản lượng lúa bằng bao nhiêu % kế hoạch?"
+
+
+@pytest.mark.parametrize("later", ["còn gì nữa?", "còn", "còn ai nữa?", "đúng không?"])
 def test_what_brings_nothing_makes_no_way(small: Library, later: str) -> None:
     assert ways(small, "Sản lượng lúa năm 2020 là bao nhiêu?", later) == []
 
@@ -66,3 +76,15 @@ def test_another_year_replaces_the_year_and_nothing_else(about: str, asks: str, 
 def test_the_year_is_kept_where_none_is_given(later: str) -> None:
     for way in ways(libraries()["small"], "Tiền sử dụng đất năm 2020 đạt bao nhiêu tỷ đồng?", later):
         assert "2020" in [token.text for token in tokens(way)]
+
+
+@given(
+    st.sampled_from(["năm 2020", "năm ngoái", "năm nay", "quý I năm 2020"]),
+    st.sampled_from(["năm ngoái", "còn năm nay", "năm trước đó thì sao", "quay lại 2019", "2018 thì sao", "năm sau?"]),
+)
+@settings(deadline=None)
+def test_no_two_times_stand_in_one_question(old: str, later: str) -> None:
+    small = libraries()["small"]
+    for way in ways(small, f"Sản lượng lúa {old} đạt bao nhiêu tấn?", later):
+        assert len(turn(way, small.understand).times) == 1
+        assert [token.text for token in tokens(way)].count("năm") == 1

@@ -40,7 +40,7 @@ def test_one_module_alone_imports(package: str, only: str) -> None:
 
 
 def test_only_the_plot_imports_matplotlib() -> None:
-    # it is installed for development alone
+    # few runs draw: the others need not spend a second and its memory
     assert importers("matplotlib") == ["index/plot.py"]
 
 

@@ -21,9 +21,9 @@ def district() -> Library:
     return library(TEXT)
 
 
-def asked(question: str) -> list[str]:
+def asked(question: str, *, figure: bool = True) -> list[str]:
     found = list(tokens(question))
-    return [one.typed for one in Levels.load().asked(question, found, accented=has_accents(question))]
+    return [one.typed for one in Levels.load().asked(question, found, accented=has_accents(question), figure=figure)]
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,35 @@ def asked(question: str) -> list[str]:
 )
 def test_a_level_is_asked_about_as_a_whole(question: str, levels: list[str]) -> None:
     assert asked(question) == levels
+
+
+@pytest.mark.parametrize(
+    ("question", "levels"),
+    [
+        ("thuế do phường thực hiện", ["phường thực hiện"]),
+        ("tong thu ngan sach thanh pho", ["ngan sach thanh pho"]),
+        ("dự toán thành phố giao", []),
+        ("chống dịch của thành phố", []),
+    ],
+)
+def test_bare_key_words_ask_about_a_levels_money_alone(question: str, levels: list[str]) -> None:
+    assert asked(question, figure=False) == levels
+
+
+@pytest.mark.parametrize("question", ["Vốn của xã hội bao nhiêu?", "Vốn của tỉnh ủy bao nhiêu?"])
+def test_a_word_that_begins_as_a_level_is_none(question: str) -> None:
+    assert asked(question) == []
+
+
+def test_a_head_that_speaks_of_society_is_no_communes() -> None:
+    assert Levels.load().of("Phát triển kinh tế - xã hội quận Hà Đông") == Levels.load().of("quận Hà Đông")
+
+
+@pytest.mark.parametrize(
+    "question", ["tổng thu NSNN ngân sách xã", "tong thu ngan sach tinh bao nhieu", "thu do thành phố thực hiện"]
+)
+def test_a_districts_money_is_no_other_levels(district: Library, question: str) -> None:
+    assert refused(district, question).why is Why.SUBJECT
 
 
 @pytest.mark.parametrize("question", ["Tổng thu NSNN toàn tỉnh bao nhiêu?", "tong thu nsnn cua thanh pho bao nhieu"])

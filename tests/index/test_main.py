@@ -115,15 +115,6 @@ def test_a_bad_option_is_refused_in_one_line_before_anything_is_asked(
     assert len(err.splitlines()) == 1
 
 
-def test_a_plot_without_matplotlib_is_refused_before_anything_is_asked(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
-    monkeypatch.setattr("index.__main__.run_of", None)
-    assert main(["evaluate", str(written(tmp_path)), "--plot", str(tmp_path / "a.png")]) == 2
-    assert "pip install" in capsys.readouterr().err
-
-
 def test_a_run_of_other_questions_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     saved = str(tmp_path / "run.json")
     assert main(["evaluate", str(written(tmp_path)), "--save", saved]) == 0

@@ -13,7 +13,7 @@ from index.mentions import Mention
 from index.question import Query
 from index.ranking import Bold
 from index.spanchoice import Chosen
-from tests.index.builders import HEAD, library
+from tests.index.builders import BUDGET, HEAD, library
 
 BARS = Bold(words=0.2, clause=0.4, manner=0.6)
 SURE = Chosen(10, 20, 0.9)
@@ -288,3 +288,39 @@ def test_the_rules_words_are_given_as_a_list_of_its_own(small: Library) -> None:
     found = marked(small, small.understand(BARE), given, None)
     found.append((3, 4))
     assert given == [(1, 2)]
+
+
+NUMBERED = "Phần IV nói gì?"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        (PLACE, Kind.OFFICE),
+        (DATE, Kind.OFFICE),
+        (DATE, Kind.ORDINAL),
+        (DEFINITION, Kind.OFFICE),
+        (DEFINITION, Kind.MONEY),
+        (PLACE, Kind.MONEY),
+    ],
+)
+def test_what_is_read_is_not_bold_where_it_is_of_a_kind_that_cant_answer(
+    small: Library, question: str, kind: Kind
+) -> None:
+    assert marked(small, small.understand(question), [], SURE, [Mention(kind, 8, 22)]) == []
+    assert marked(small, small.understand(question), [], SURE) != []
+
+
+def test_a_place_beside_an_office_is_a_place_all_the_same(small: Library) -> None:
+    found = [Mention(Kind.OFFICE, 8, 22), Mention(Kind.PLACE, 12, 18)]
+    assert marked(small, small.understand(PLACE), [], SURE, found) != []
+
+
+def test_what_a_part_of_the_report_says_is_no_few_words_of_a_sentence(small: Library) -> None:
+    assert marked(small, small.understand(NUMBERED), [], SURE) == []
+    assert marked(small, small.understand("Mục vi phạm nói gì?"), [], SURE) != []
+
+
+def test_words_that_only_name_it_again_do_not_say_what_it_is(small: Library) -> None:
+    whole = Chosen(0, len(BUDGET), 0.9)
+    assert marked(small, small.understand("Tổng thu là gì?"), [], whole) == []

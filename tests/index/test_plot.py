@@ -1,9 +1,8 @@
-import sys
 from pathlib import Path
 
 import pytest
 
-from index.errors import DataError, MissingTool
+from index.errors import DataError
 from index.plot import plot
 from tests.index.made_results import MISS, many
 
@@ -17,9 +16,3 @@ def test_a_plot_is_a_picture_also_where_nothing_was_answered(results: list[objec
 def test_a_place_that_takes_no_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="can't be written"):
         plot(many(3), tmp_path, "")
-
-
-def test_without_matplotlib_one_line_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
-    with pytest.raises(MissingTool, match=r"pip install -r tests/requirements\.txt"):
-        plot(many(3), tmp_path / "plot.png", "")

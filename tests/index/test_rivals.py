@@ -424,3 +424,21 @@ def test_a_file_without_groups_finds_nothing(tmp_path: Path) -> None:
     of = written(tmp_path, "[]")
     assert typed("Chi đầu tư bao nhiêu?", of) == []
     assert lacking("Chi đầu tư bao nhiêu?", "Chi thường xuyên đạt 5 tỷ đồng.", of) == []
+
+
+# What the reports speak of only by its rivals.
+
+
+def test_what_no_sentence_names_is_not_answered_by_one_that_names_no_rival_either() -> None:
+    # "thuế quốc doanh" got the figure of the row between, which says nothing of whose business
+    of = library(f"{HEAD}I. THU\nThuế ngoài quốc doanh đạt 6 tỷ đồng.\n\nII. THUẾ\nThuế do huyện thu đạt 4 tỷ đồng.\n")
+    assert refused(of, "thuế quốc doanh đạt bao nhiêu").why is Why.SUBJECT
+    assert bold(of, "thuế ngoài quốc doanh đạt bao nhiêu") == ["6 tỷ đồng"]
+
+
+def test_nowhere_is_where_only_rivals_are_spoken_of() -> None:
+    of = Rivals.load()
+    asked = [*of.asked("quốc doanh và hộ nghèo", list(tokens("quốc doanh và hộ nghèo")), accented=True)]
+    said = of.said_in([syllables("thuế ngoài quốc doanh"), syllables("dân số tăng")])
+    assert [one.typed for one in of.nowhere(asked, said)] == ["quốc doanh"]
+    assert of.nowhere(asked, of.said_in([syllables("ngoài quốc doanh"), syllables("quốc doanh")])) == []

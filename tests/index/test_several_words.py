@@ -39,6 +39,22 @@ def test_what_goes_on_with_the_first_question_is_known_by_its_first_word() -> No
     assert not words.continues(spelled("tổng chi bao nhiêu"))
 
 
+def test_who_asks_is_told_ahead_of_the_request() -> None:
+    words = SeveralWords.load()
+    assert words.introduces(spelled("tôi là cán bộ phường"))
+    assert not words.introduces(spelled("bên cạnh đó"))
+    assert words.request(spelled("em ở phường A cho em hỏi tổng thu")) == 4
+    assert words.request(spelled("tổng thu bao nhiêu")) is None
+
+
+def test_what_is_asked_about_as_one_is_known() -> None:
+    words = SeveralWords.load()
+    assert words.together(spelled("chênh lệch năm 2019 và 2020"))
+    assert not words.together(spelled("thu năm 2019 và 2020"))
+    assert words.compares(spelled("so với cùng kỳ")) == 2
+    assert words.compares(spelled("tổng thu so với cùng kỳ")) == 0
+
+
 def test_a_file_that_is_no_list_is_named(tmp_path: Path) -> None:
     path = tmp_path / "several.toml"
     path.write_text("courtesy = []\n")

@@ -130,3 +130,26 @@ def test_what_another_figure_counts_says_nothing_of_a_figure(question: str, answ
     # once the whole got its part's figure, for "hồ sơ" stood on both sides of that
     text = "Bộ phận một cửa tiếp nhận 1.874 hồ sơ, giải quyết đúng hạn 1.851 hồ sơ, quá hạn 23 hồ sơ."
     assert bold(library(f"{HEAD}I. MỘT CỬA\n{text}\nXã có 20 ha rừng."), question) == [answer]
+
+
+PARTS = "Tổng thu ngân sách đạt 15 tỷ đồng, bằng 107% so với cùng kỳ (thuế ngoài quốc doanh đạt 6 tỷ đồng)."
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Tổng thu ngân sách bao nhiêu?", ["15 tỷ đồng"]),
+        ("Thuế ngoài quốc doanh bao nhiêu?", ["6 tỷ đồng"]),
+        ("Tổng thu thuế bao nhiêu?", []),  # a sum that the sentence does not give, but parts of
+        ("thu ngân sách tăng hay giảm", []),  # no amount says that
+        ("thu ngân sách tăng hay giảm so với cùng kỳ", ["107%"]),
+        ("Ngoài quốc doanh là gì?", []),
+    ],
+)
+def test_a_sum_is_none_of_its_parts_nor_an_amount_a_change_or_a_meaning(question: str, words: list[str]) -> None:
+    assert bold(library(f"{HEAD}I. CHUNG\n{PARTS}\nDân số tăng nhẹ.\n"), question) == words
+
+
+def test_who_it_was_is_not_what_it_is() -> None:
+    of = library(f"{HEAD}I. CHUNG\nNgười kết luận Hội nghị là đồng chí Bùi Hoàng Phan.\nDân số tăng nhẹ.\n")
+    assert bold(of, "Hội nghị là gì?") == []

@@ -35,6 +35,11 @@ def test_markers_and_tails_are_no_part_of_the_core(small: Library, question: str
         ("Sản lượng lúa quý I năm 2020", ["quý I năm 2020"]),
         ("Sản lượng lúa năm 2019 và 2020", ["năm 2019 và 2020"]),
         ("Sản lượng lúa năm 2020 so với năm 2019", ["năm 2020"]),
+        ("Sản lượng lúa năm ngoái", ["năm ngoái"]),
+        ("Sản lượng lúa năm nay", ["năm nay"]),
+        ("Sản lượng lúa ba năm trước", []),
+        ("Sản lượng lúa so với năm ngoái", []),
+        ("Sản lượng lúa từ đầu năm", ["từ đầu năm"]),
         ("Sản lượng lúa", []),
     ],
 )
@@ -49,6 +54,7 @@ def test_times_are_whole_and_not_those_compared_with(small: Library, question: s
         ("Tổng thu so với cùng kỳ", ["so với cùng kỳ"]),
         ("Tổng thu bằng bao nhiêu phần trăm dự toán Tỉnh giao", ["dự toán Tỉnh giao"]),
         ("Tổng thu so với năm 2019", ["so với năm 2019"]),
+        ("Tổng thu so với năm ngoái", ["so với năm ngoái"]),
         ("Tổng thu", []),
     ],
 )
@@ -74,3 +80,18 @@ def test_the_first_words_that_ask_tell_the_kind(small: Library) -> None:
     found = read(small, "Hộ nghèo bao nhiêu phần trăm?")
     assert (found.kind, found.asks and found.words(found.asks)) == (Kind.PERCENT, "bao nhiêu phần trăm")
     assert read(small, "hộ nghèo").asks is None
+
+
+@pytest.mark.parametrize(
+    ("question", "command"), [("anh tóm tắt giúp báo cáo", "tóm tắt"), ("thế liệt kê ra", "liệt kê"), ("hộ nghèo", "")]
+)
+def test_a_command_stands_first_but_for_courtesy(small: Library, question: str, command: str) -> None:
+    found = read(small, question)
+    assert found.words(found.command) == command
+
+
+def test_a_tail_may_be_all_that_leans_or_want_more_of_the_same(small: Library) -> None:
+    assert read(small, "tổng chi thì sao").trails
+    assert not read(small, "còn tổng chi thì sao").trails
+    assert read(small, "còn ai nữa").more
+    assert not read(small, "còn ai").more

@@ -40,7 +40,7 @@ def _ask(store: Store, chance: Random, at: datetime) -> None:
     text = chance.choice(_UNANSWERED) if outcome == "abstained" else "Tổng thu ngân sách là bao nhiêu?"
     person, chat = store.key("person", chance.randrange(20)), store.key("chat", chance.randrange(20))
     why = "not-in-report" if outcome == "abstained" else None
-    place: Place = chance.choices(("private", "group", "inline"), (60, 30, 10))[0]
+    place: Place = chance.choices(("private", "group", "guest"), (60, 30, 10))[0]
     store.asked.add(Asked(at, person, chat, text, outcome, why, chance.lognormvariate(1, 0.4), place))
     if chance.random() < 0.2:
         reply = Reply(new_id(), chat, person, None, None, "questions", (text,), "", at)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
 from bot import texts
 from bot.access import Access
+from bot.service import Quotas
+from bot.storage import StorageBusy
 from tests.bot.e2e.clock import Clock
 from tests.bot.e2e.conftest import Serve
 from tests.bot.e2e.reading import NAME, TOTAL, TOTAL_FIGURE, bold, said
@@ -208,3 +210,43 @@ def test_a_person_who_is_no_longer_allowed_presses_in_vain(
             assert an.presses(label)["text"]
         an.hears_nothing()
         assert an.sees(answer) == answer
+
+
+def test_while_the_database_is_busy_no_group_is_left_or_told_and_those_named_are_served(
+    telegram: TelegramDouble, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def busy(_: str) -> NoReturn:
+        raise StorageBusy("away")
+
+    for group in (-1, -2):
+        telegram.add_group(group)
+    named, other = talk(telegram, -1, user=7), talk(telegram, -2, user=7)
+    with serve(access=Access(chats=frozenset({-1}))) as bot:
+        with monkeypatch.context() as patch:
+            patch.setattr(bot.served.store.chats, "get", busy)
+            for asker in (named, other):
+                asker.says(ASKED)
+            assert TOTAL_FIGURE in bold(named.hears())
+            other.hears_nothing()
+            assert leaves(telegram) == []
+        other.says(ASKED)
+        assert "mã nhóm -2" in other.hears()["text"]
+        telegram.wait_for(lambda t: leaves(t) == [-2])
+
+
+def test_refusing_an_anonymous_admin_uses_up_nothing_of_the_groups_quota(
+    telegram: TelegramDouble, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Clock(monkeypatch, "bot.handlers.guard")
+    telegram.add_group(-1)
+    an = talk(telegram, -1, user=ALLOWED)
+    with serve(access=Access(users=frozenset({ALLOWED})), quotas=Quotas(0, 1)):
+        telegram.send_as_chat(ASKED, -1)
+        assert an.hears()["text"] == refusal(-1)
+        telegram.send_as_chat(ASKED, -1)  # said once, and then no more
+        an.says(ASKED)
+        assert TOTAL_FIGURE in bold(an.hears())
+        an.says(ASKED)
+        assert an.hears()["text"] == texts.QUOTA_OF_CHAT.format(minutes=30)
+        an.says(ASKED)
+        an.hears_nothing()

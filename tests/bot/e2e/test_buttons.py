@@ -12,6 +12,7 @@ from tests.bot.e2e.beside import Beside
 from tests.bot.e2e.conftest import Serve
 from tests.bot.e2e.reading import (
     NAME,
+    NOT_THERE,
     PLACE,
     TAX,
     TOTAL,
@@ -145,6 +146,23 @@ def test_a_vote_against_asks_in_one_tap_what_was_wrong(telegram: TelegramDouble,
         assert labels(an.sees_change()) == labels(answer)
         votes = bot.statistics()
         assert (votes.up, votes.down, votes.reasons) == (0, 1, {reason: 1})
+        an.hears_nothing()
+
+
+@pytest.mark.parametrize("reason", texts.REASONS_OF_REFUSAL)
+def test_a_vote_against_a_refusal_asks_what_was_wrong_with_it(
+    telegram: TelegramDouble, serve: Serve, reason: str
+) -> None:
+    an = talk(telegram, 7)
+    with serve() as bot:
+        an.says(NOT_THERE)
+        refusal = an.hears()
+        assert refusal["text"].startswith("Báo cáo không nêu")
+        an.presses("👎")
+        assert sorted(labels(an.sees_change())) == sorted([*texts.REASONS_OF_REFUSAL, "Về câu trả lời"])
+        assert an.presses(reason)["text"] == texts.THANKS_DOWN
+        assert labels(an.sees_change()) == labels(refusal)
+        assert bot.statistics().reasons == {reason: 1}
         an.hears_nothing()
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot import texts
 from tests.bot.e2e.conftest import Serve
-from tests.bot.e2e.reading import NAME, NOT_THERE, TAX, TAX_FIGURE, TOTAL, TOTAL_FIGURE, bold, labels
+from tests.bot.e2e.reading import NAME, NOT_THERE, TAX, TAX_FIGURE, TOTAL, TOTAL_FIGURE, bold, button, labels
 from tests.telegram_double import TelegramDouble
 from tests.telegram_double.talk import Talk, talk
 
@@ -29,9 +29,12 @@ def test_an_edit_in_a_group(binh: Talk) -> None:
     binh.says(f"{NAME} {TOTAL}")
     binh.hears()
     binh.edits(f"{NAME} {TAX}")
-    assert TAX_FIGURE in bold(binh.sees_change())
-    binh.edits("thôi, tìm thấy rồi")  # it does not ask the bot any more, so it is nothing to the bot
-    binh.hears_nothing()
+    answer = binh.sees_change()
+    assert TAX_FIGURE in bold(answer)
+    for text in ("thôi, tìm thấy rồi", NAME):  # it does not ask the bot any more, so it is nothing to the bot
+        binh.edits(text)
+        binh.hears_nothing()
+        assert binh.sees() == answer
 
 
 def test_an_edited_command_and_an_edited_caption(town: TelegramDouble, binh: Talk) -> None:
@@ -135,6 +138,24 @@ def test_a_question_may_become_small_talk_several_questions_and_one_again(an: Ta
     an.edits(TOTAL)
     assert "Ngữ cảnh" in labels(an.sees_change())
     an.hears_nothing()
+
+
+@pytest.mark.parametrize("keep_days", [90, 0])
+def test_a_button_of_an_answer_that_became_small_talk_is_old(
+    telegram: TelegramDouble, serve: Serve, keep_days: int
+) -> None:
+    an = talk(telegram, 7)
+    with serve(keep_days=keep_days):
+        an.says(TOTAL)
+        answer = an.hears()
+        pressed = [button(answer, label)["callback_data"] for label in ("Ngữ cảnh", "Kết quả khác")]
+        an.edits("Cảm ơn nhé")
+        line = an.sees_change()
+        for data in pressed:
+            query = telegram.press(line, data, an.user)
+            assert an.acknowledged(query)["text"] == texts.STALE_BUTTON
+        an.hears_nothing()
+        assert an.sees() == line
 
 
 def test_an_edited_follow_up_leans_on_what_was_asked_before_it(an: Talk) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from index import Library
+from index.records import BlockKind
 from tests.bot.e2e.beside import Beside
 from tests.bot.e2e.reading import (
     LEANING,
@@ -71,6 +73,19 @@ def test_an_answer_is_its_bold_words_the_sentence_and_the_place_with_the_context
     )
     assert place.startswith(PLACE)
     assert "Phần thuế do quận thực hiện" in folded(answer)
+
+
+def test_a_row_of_a_table_is_read_under_its_header(binh: Talk, library: Library) -> None:
+    binh.says(f"{NAME} {LEANING}")
+    answer = binh.hears()
+    report = library.reports[0]
+    headers = [report.quote(one) for one in report.sentences if one.kind is BlockKind.HEADER]
+    words, header, row, place = [line for line in unfolded(answer).split("\n") if line]
+    assert words == TAX_FIGURE
+    assert header in headers
+    assert TAX_FIGURE in row
+    assert place.startswith(PLACE)
+    assert header not in folded(answer)
 
 
 @pytest.mark.parametrize("question", [LEANING, UNSURE])

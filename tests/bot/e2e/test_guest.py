@@ -9,7 +9,9 @@ import pytest
 
 from bot import texts
 from bot.access import Access
+from bot.service import Quotas
 from tests.bot.e2e.beside import Beside
+from tests.bot.e2e.clock import Clock
 from tests.bot.e2e.conftest import Serve
 from tests.bot.e2e.reading import NAME, NOT_THERE, PLACE, TAX, TOTAL, TOTAL_FIGURE, bold, said, unfolded
 from tests.telegram_double import TelegramDouble
@@ -44,6 +46,18 @@ def test_a_guests_several_questions_small_talk_and_what_the_report_does_not_say(
     assert summoned(town, f"{NAME} {TOTAL} {TAX}")["text"].startswith(f"1. {TOTAL}")
     assert summoned(town, f"{NAME} cảm ơn")["text"] == texts.SMALL_TALK["thanks"]
     assert summoned(town, f"{NAME} {NOT_THERE}")["text"].startswith("Báo cáo không nêu")
+
+
+def test_a_guests_small_talk_costs_nothing(
+    telegram: TelegramDouble, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Clock(monkeypatch, "bot.handlers.guard")
+    telegram.guest_mode = True
+    with serve(quotas=Quotas(1, 0)):
+        assert summoned(telegram, f"{NAME} cảm ơn")["text"] == texts.SMALL_TALK["thanks"]
+        assert TOTAL_FIGURE in bold(summoned(telegram, f"{NAME} {TOTAL}"))
+        assert summoned(telegram, f"{NAME} cảm ơn")["text"] == texts.SMALL_TALK["thanks"]
+        assert summoned(telegram, f"{NAME} {TOTAL}")["text"] == texts.QUOTA_OF_PERSON.format(minutes=30)
 
 
 def test_a_guest_who_only_calls_is_asked_for_a_question(town: TelegramDouble) -> None:

@@ -64,8 +64,8 @@ def test_at_most_ten_cited_sentences_each_once_with_title_section_and_matched_wo
         own = {library.reports[0].quote(one) for one in library.reports[0].sentences}
         assert own & set(plain.split("\n"))
         places.append(next(line for line in plain.split("\n") if line.startswith(PLACE)))
-        # Whatever of the typed words the sentence has, some of it is seen before one chooses.
-        matched = words(typed) & words(plain)
+        # Whatever of the typed words the sentence has, some of it is seen before one chooses; a row's header is above.
+        matched = words(typed) & words(re.sub("<i>.*?</i>|<[^>]+>", " ", text))
         assert not matched or matched & words(f"{result['title']} {result['description']}"), result
     assert len(set(places)) == len(places)
 
@@ -127,6 +127,17 @@ def test_nothing_typed_shows_example_questions_with_their_answers(an: Talk, libr
     assert posted["text"].startswith(f"❓ {results[0]['title']}")
     assert PLACE in posted["text"]
     assert bold(posted)
+
+
+@pytest.mark.parametrize("typed", ["Tổng thu ngân sách năm 2017", "tong thu ngan sach nam 2017 la bao nhieu"])
+def test_a_year_that_the_report_does_not_cover_is_said_and_nothing_else_passes_for_the_answer(
+    binh: Talk, typed: str
+) -> None:
+    (refusal,) = binh.types(typed)["results"]
+    assert refusal["title"] == texts.NO_FIGURES_OF_YEAR.format(missing="2017")
+    posted = binh.chooses(refusal)
+    assert posted["text"].startswith(refusal["title"])
+    assert bold(posted) == []
 
 
 @pytest.mark.parametrize("typed", ["zzzz", "?!…", "xqv wkz"])

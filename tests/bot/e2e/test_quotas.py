@@ -119,6 +119,38 @@ def test_lists_and_examples_count_as_questions(telegram: TelegramDouble, serve: 
         an.hears_nothing()
 
 
+@pytest.mark.parametrize("command", ["/tomtat", "/solieu", "/mucluc"])
+def test_each_list_counts_for_the_person_and_for_the_group(
+    telegram: TelegramDouble, serve: Serve, clock: Clock, command: str
+) -> None:
+    telegram.add_group(-1)
+    an, binh = talk(telegram, -1, user=7), talk(telegram, -1, user=8)
+    with serve(quotas=Quotas(1, 1)):
+        an.says(command + NAME)
+        assert an.hears()["text"] not in (PERSON_TOLD, CHAT_TOLD)
+        an.says(command + NAME)
+        assert an.hears()["text"] == PERSON_TOLD
+        for _ in range(2):
+            binh.hears()
+        binh.says(command + NAME)
+        assert binh.hears()["text"] == CHAT_TOLD
+
+
+def test_a_pressed_example_counts_for_the_group_too(telegram: TelegramDouble, serve: Serve, clock: Clock) -> None:
+    telegram.add_group(-1)
+    an, binh = talk(telegram, -1, user=7), talk(telegram, -1, user=8)
+    with serve(quotas=Quotas(0, 1)):
+        an.says(f"/help{NAME}")
+        start = an.hears()
+        example = start["reply_markup"]["inline_keyboard"][0][0]["text"]
+        an.presses(example)
+        assert an.hears()["text"].startswith("❓")
+        for _ in range(2):
+            binh.hears()
+        assert binh.presses(example, start)["text"] == CHAT_TOLD
+        binh.hears_nothing()
+
+
 def test_help_and_turning_pages_cost_nothing(telegram: TelegramDouble, serve: Serve, clock: Clock) -> None:
     an = talk(telegram, 7)
     with serve(quotas=Quotas(1, 0)):
@@ -131,6 +163,22 @@ def test_help_and_turning_pages_cost_nothing(telegram: TelegramDouble, serve: Se
         assert TOTAL_FIGURE in bold(an.hears())
         an.presses("Ngữ cảnh")
         assert an.sees_change()["text"].startswith("📖")
+
+
+def test_small_talk_costs_nothing_and_is_answered_when_all_questions_are_asked(
+    telegram: TelegramDouble, serve: Serve, clock: Clock
+) -> None:
+    an = talk(telegram, 7)
+    with serve(quotas=Quotas(1, 0)):
+        for _ in range(2):
+            an.says("Cảm ơn nhé")
+            assert an.hears()["text"] == texts.SMALL_TALK["thanks"]
+        an.says(TOTAL)
+        assert TOTAL_FIGURE in bold(an.hears())
+        an.says("Cảm ơn nhé")
+        assert an.hears()["text"] == texts.SMALL_TALK["thanks"]
+        an.edits(TAX)
+        assert an.hears()["text"] == PERSON_TOLD
 
 
 def test_a_chat_that_asks_faster_than_telegram_allows_is_answered_in_time_and_holds_back_nobody(

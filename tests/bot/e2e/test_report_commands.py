@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot import texts
+from bot.access import Access
 from index import Library
 from tests.bot.e2e.conftest import Serve
 from tests.bot.e2e.reading import NAME, PLACE, TAX_FIGURE, TOTAL, TOTAL_FIGURE, bold, labels
@@ -113,7 +114,7 @@ def test_the_outline_shows_every_heading_as_a_button_to_its_text(an: Talk, libra
             break
         an.presses(texts.PAGE_AFTER)
         shown = an.sees_change()
-    titles = [heading.title for heading in library.outline(0)]
+    titles = [texts.OPENING, *(heading.title for heading in library.outline(0))]
     assert len(found) == len(titles)
     # A phone's width cuts the longest.
     assert all(title.startswith(label.rstrip("…").strip()) for label, title in zip(found, titles, strict=True))
@@ -135,6 +136,20 @@ def test_a_heading_opens_its_text_page_by_page_and_leads_back(an: Talk, library:
     an.presses("Mục lục")
     assert an.sees_change()["text"] == outline["text"]
     assert labels(an.sees()) == labels(outline)
+    an.hears_nothing()
+
+
+def test_what_stands_before_the_first_heading_can_be_read_too(an: Talk, library: Library) -> None:
+    an.says("/mucluc")
+    an.hears()
+    an.presses(texts.OPENING)
+    opening = an.sees_change()
+    assert bold(opening)[0] == texts.OPENING
+    shown = " ".join(" ".join(leaf_through(an)).split())
+    report = library.reports[0]
+    before = report.sentences[: library.outline(0)[0].below.start - 1]
+    assert before
+    assert all(" ".join(report.quote(one).split()) in shown for one in before)
     an.hears_nothing()
 
 
@@ -198,6 +213,15 @@ def test_help_says_how_to_ask_here(an: Talk, binh: Talk) -> None:
         assert command in private
     assert NAME in shared
     assert "/hoi" in shared
+
+
+def test_help_lists_the_admins_commands_to_an_admin_in_private_alone(telegram: TelegramDouble, serve: Serve) -> None:
+    telegram.add_group(-1)
+    admin, an, in_group = talk(telegram, 1), talk(telegram, 7), talk(telegram, -1, user=1)
+    with serve(access=Access(admins=frozenset({1}))):
+        for person, name, lists in ((admin, "", True), (an, "", False), (in_group, NAME, False)):
+            person.says(f"/help{name}")
+            assert (texts.COMMANDS_OF_ADMINS in person.hears()["text"]) is lists
 
 
 @pytest.mark.parametrize("text", ["/bat", "/start2", "/hoithem", "/"])

@@ -27,18 +27,3 @@ async def test_they_come_in_one_order_from_both_databases(store: Store) -> None:
     for short in shorts:
         store.abbreviations.put(short, "x")
     assert list(await store.abbreviations.all()) == sorted(shorts)
-
-
-async def test_the_version_changes_with_each_change_and_only_then(open_store: Open) -> None:
-    store, other = await open_store(), await open_store()
-    seen = [await other.abbreviations.version()]
-    for change in (
-        lambda: store.abbreviations.put("A", "x"),
-        lambda: store.abbreviations.put("B", "x"),
-        lambda: store.abbreviations.put("A", "y"),
-        lambda: store.abbreviations.remove("B"),
-    ):
-        await change()
-        seen.append(await other.abbreviations.version())
-    assert len(set(seen)) == 5
-    assert await store.abbreviations.version() == await other.abbreviations.version()

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,29 @@ async def test_sqlite_is_set_up_for_readers_beside_a_writer(tmp_path: Path, name
 async def test_the_folder_of_the_file_is_made(tmp_path: Path) -> None:
     await pragma(f"sqlite:///{tmp_path}/a/b/bot.db", "user_version")
     assert (tmp_path / "a/b/bot.db").is_file()
+
+
+async def test_what_people_asked_is_for_nobody_elses_eyes(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    umask = os.umask(0)  # no mask helps
+    try:
+        connections = Connections(f"sqlite:///{folder}/bot.db")
+        async with connections.writing() as connection:
+            await connection.execute(sa.text("CREATE TABLE questions (x INTEGER)"))
+            files = {one.name: one.stat().st_mode & 0o777 for one in folder.iterdir()}
+        await connections.close()
+    finally:
+        os.umask(umask)
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert files == dict.fromkeys(["bot.db", "bot.db-wal", "bot.db-shm"], 0o600)
+
+
+async def test_a_file_that_is_there_keeps_its_permissions(tmp_path: Path) -> None:
+    file = tmp_path / "bot.db"
+    file.touch()
+    file.chmod(0o660)
+    await pragma(f"sqlite:///{file}", "user_version")
+    assert file.stat().st_mode & 0o777 == 0o660
 
 
 async def test_a_relative_path_is_taken_from_the_working_folder(
@@ -59,6 +83,18 @@ async def test_a_driver_in_the_address_changes_nothing(tmp_path: Path) -> None:
 def test_what_names_no_database_is_refused_in_one_line_that_says_what_it_must_be(url: str) -> None:
     with pytest.raises(StorageError, match=r"^DATABASE_URL [^\n]*sqlite:///PATH[^\n]*$"):
         Connections(url)
+
+
+@pytest.mark.parametrize("option", ["timeout=abc", "check_same_thread=maybe"])
+def test_an_option_of_the_file_that_is_not_understood_is_told_without_it(tmp_path: Path, option: str) -> None:
+    with pytest.raises(StorageError, match=r"^DATABASE_URL: [^\n]*$") as raised:
+        Connections(f"sqlite:///{tmp_path}/bot.db?{option}")
+    assert option not in str(raised.value)
+
+
+def test_a_file_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match=r"^DATABASE_URL: the file can't be used \(IsADirectoryError\)$"):
+        Connections(f"sqlite:///{tmp_path}")
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
-from bot.storage import Store, Vote
+from bot.storage import Store
 from tests.bot.storage.conftest import Open
+from tests.bot.storage.rows import votes
 from tests.bot.storage.samples import NOON, OTHER, PERSON, question, reply
 
 
@@ -15,17 +16,16 @@ async def fill(store: Store) -> tuple[str, str]:
     return mine.id, theirs.id
 
 
-async def test_all_of_a_person_goes_and_nothing_of_another(open_store: Open) -> None:
+async def test_all_of_a_person_goes_and_nothing_of_another(open_store: Open, url: str) -> None:
     first = await open_store()
     mine, theirs = await fill(first)
     assert await first.forget(PERSON) == 2
     for store in (first, await open_store()):
         assert await store.replies.by_id(mine) is None
-        assert await store.feedback.of(mine, OTHER) is None  # a vote on what is no more
-        assert await store.feedback.of(theirs, PERSON) is None
-        assert await store.feedback.of(theirs, OTHER) == Vote(1, None)
         assert await store.replies.by_id(theirs) is not None
         assert [one.text for one in await store.unanswered(NOON)] == [f"của {OTHER}"]
+    # With an answer go the votes on it, whoever gave them.
+    assert await votes(url) == [(theirs, OTHER, 1, None)]
 
 
 async def test_what_was_asked_a_moment_before_is_forgotten_too(store: Store) -> None:

@@ -1,25 +1,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-import sqlalchemy as sa
 
 from bot.storage import Store
-from bot.storage.connections import Connections
-from bot.storage.tables import metadata
 from tests.bot.storage.conftest import Open
+from tests.bot.storage.rows import count
 from tests.bot.storage.samples import NOON, PERSON, question, reply
 
 INSTANT = timedelta(microseconds=1)
-
-
-async def count(url: str, table: str) -> int:
-    """How many rows a table has."""
-    connections = Connections(url)
-    async with connections.reading() as connection:
-        rows = await connection.scalar(sa.select(sa.func.count()).select_from(metadata.tables[table]))
-    await connections.close()
-    assert rows is not None
-    return rows
 
 
 @pytest.mark.parametrize(("keep_days", "days"), [(7, 7), (0, 90)])
@@ -59,6 +47,16 @@ async def test_answered_updates_are_known_for_two_days(store: Store) -> None:
     assert await store.handled.known([1]) == {1}
     await store.prune(after + timedelta(days=2) + INSTANT)
     assert await store.handled.known([1]) == set()
+
+
+async def test_updates_that_wait_longer_than_telegram_would_repeat_them_go(store: Store) -> None:
+    before = datetime.now(UTC)
+    await store.waiting.put(1, {"update_id": 1})
+    after = datetime.now(UTC)
+    await store.prune(before + timedelta(days=2))
+    assert await store.waiting.all() == [{"update_id": 1}]
+    await store.prune(after + timedelta(days=2) + INSTANT)
+    assert await store.waiting.all() == []
 
 
 async def test_quotas_go_when_their_hour_is_over(store: Store, url: str) -> None:

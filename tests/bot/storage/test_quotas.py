@@ -1,5 +1,8 @@
 import asyncio
 from datetime import timedelta
+from typing import NoReturn
+
+import pytest
 
 from bot.storage import Store, Verdict
 from tests.bot.storage.conftest import Away, Open
@@ -76,3 +79,20 @@ async def test_hours_that_are_over_leave_memory(store: Store) -> None:
         await store.quotas.take(f"{number:024}", 1, NOON)
     await store.quotas.take(GROUP, 1, NOON + timedelta(hours=1))
     assert len(store.quotas._counts) == 1
+
+
+async def test_a_count_that_could_not_be_read_is_read_anew_by_the_next_question(
+    open_store: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def explode(*_: object) -> NoReturn:
+        raise ZeroDivisionError
+
+    first = await open_store()
+    await first.quotas.take(PERSON, 2, NOON)
+    await first.close(patience=5)
+    store = await open_store()
+    with monkeypatch.context() as patch:
+        patch.setattr(store._database, "read", explode)
+        both = await asyncio.gather(*(store.quotas.take(PERSON, 2, NOON) for _ in range(2)), return_exceptions=True)
+        assert [type(one) for one in both] == [ZeroDivisionError] * 2
+    assert [await store.quotas.take(PERSON, 2, NOON) for _ in range(2)] == [OK, FIRST]

@@ -20,7 +20,7 @@ OUTCOMES: list[Outcome] = ["answered", "unsure", "abstained"]
 async def test_questions_are_counted_by_day_outcome_hour_and_place(store: Store) -> None:
     store.asked.add(question(0))
     store.asked.add(question(1, outcome="unsure", place="group"))
-    store.asked.add(question(13 * 60, outcome="abstained", place="inline"))
+    store.asked.add(question(13 * 60, outcome="abstained", place="guest"))
     found = await store.statistics(NOON - DAY, NOON + DAY, UTC)
     assert found.days == (
         Day(date(2026, 3, 9), 0, 0, 0),
@@ -29,7 +29,7 @@ async def test_questions_are_counted_by_day_outcome_hour_and_place(store: Store)
     )
     assert (found.answered, found.unsure, found.abstained, found.asked) == (1, 1, 1, 3)
     assert {hour: count for hour, count in enumerate(found.hours) if count} == {12: 2, 1: 1}
-    assert found.places == {"group": 1, "inline": 1, "private": 1}
+    assert found.places == {"group": 1, "guest": 1, "private": 1}
 
 
 async def test_days_and_hours_are_those_of_the_zone(store: Store) -> None:

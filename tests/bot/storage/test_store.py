@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage import StorageBusy, Store
+from bot.storage import StorageBusy, StorageError, Store
 from tests.bot.storage.conftest import Open
 from tests.bot.storage.samples import NOON, question, reply
 from tests.postgres import Postgres
@@ -86,3 +86,13 @@ async def test_a_server_that_says_nothing_does_not_hold_up_the_start_or_the_end(
     over.set()
     silent.close()
     await silent.wait_closed()
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["postgresql://u:pa[ss@h/db", "postgresql://u:pass@h:port/db", "postgresql://u:pass@h/db?sslmode=maybe"],
+)
+async def test_an_address_of_a_server_that_cannot_be_read_is_one_line_without_the_password(url: str) -> None:
+    with pytest.raises(StorageError, match=r"^DATABASE_URL[^\n]*$") as raised:
+        await Store.open(url, b"a token", 90)
+    assert "pa" not in str(raised.value).replace("DATABASE_URL: the database can't be used", "")
