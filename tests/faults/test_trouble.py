@@ -14,6 +14,7 @@ import pytest
 
 from tests.bot.conftest import Start
 from tests.bot.process import QUESTION
+from tests.postgres import running
 from tests.telegram_double import TelegramDouble
 
 PATIENCE = 90.0  # seconds for all answers, pauses included
@@ -97,3 +98,27 @@ def test_questions_asked_while_the_database_is_locked_are_answered_once_also_aft
     with sqlite3.connect(tmp_path / "bot.db") as database:
         (handled,) = database.execute("SELECT count(*) FROM handled_updates").fetchone()
     assert handled == len(asked)
+
+
+def test_questions_asked_while_postgresql_is_gone_are_answered_once_also_after_a_restart(
+    telegram: TelegramDouble, start: Start
+) -> None:
+    with running() as server:
+        address = server.new_database()
+        bot = start(DATABASE_URL=address)
+        asked = ask(telegram, range(1, 4))
+        telegram.wait_for(lambda t: len(answered(t)) == len(asked), timeout=PATIENCE)
+        began = time.monotonic()
+        server.stop()
+        asked |= ask(telegram, range(1, 6), times=2)
+        telegram.wait_for(lambda t: len(answered(t)) == len(asked), timeout=PATIENCE)
+        time.sleep(max(0.0, began + AWAY - time.monotonic()))
+        server.start()
+        asked |= ask(telegram, range(1, 3))
+        telegram.wait_for(lambda t: len(answered(t)) == len(asked) and not t.pending(), timeout=PATIENCE)
+        bot.wait_for_line("the database takes writes")
+        bot.terminate()
+        start(DATABASE_URL=address)
+        asked |= ask(telegram, range(1, 3))
+        telegram.wait_for(lambda t: len(answered(t)) == len(asked) and not t.pending(), timeout=PATIENCE)
+    assert set(answered(telegram).values()) == {1}
