@@ -20,8 +20,6 @@ from tests.telegram_double import TelegramDouble
 PATIENCE = 90.0  # seconds for all answers, pauses included
 AWAY = 10.0  # seconds without a database
 
-pytest_plugins = ["tests.bot.conftest"]
-
 
 def ask(telegram: TelegramDouble, chats: range, times: int = 1) -> set[tuple[int, int]]:
     """Each chat asks so often; the questions by chat and message."""
