@@ -93,21 +93,26 @@ def _grouped(pieces: list[_Piece]) -> list[str]:
         texts = [one.text for one in words]
         return texts if apart or listed else [" ".join(texts)] if texts else []
     out: list[str] = []
-    about: list[str] = []
+    about: list[str] = []  # what was said before all questions, and counts for each
+    ahead: list[str] = []  # what was said since the last one
     for piece in pieces:
         said = piece.clause
         if said.asks or piece.marked or piece.listed:
-            if out and not said.matter and not clause(out[-1]).asks:
+            if out and not ahead and not said.matter and not clause(out[-1]).asks:
                 out[-1] = f"{out[-1]} {said.text}"  # "Tổng thu? Bao nhiêu?"
             else:
-                out.append(" ".join([*about, said.text]))
+                out.append(" ".join([*about, *ahead, said.text]))
+            about = [*about, *ahead]
             about = about if len(about) == 1 and len(clause(about[0]).spelled) <= _ABOUT else []
+            ahead = []
         elif SeveralWords.load().of_asker(said.spelled):
             continue
-        elif out and not about:
+        elif out and not about and not ahead:
             out[-1] = f"{out[-1]} {said.text}"
         else:
-            about.append(said.text)
+            ahead.append(said.text)
+    if ahead:  # nothing was asked after it
+        out[-1:] = [" ".join([*out[-1:], *ahead])]
     return out
 
 

@@ -163,6 +163,12 @@ def test_every_syllable_of_what_is_asked_is_kept(asked: list[str], between: str)
     assert set(given_back) == {token.text for token in tokens(text)}
 
 
+def test_what_is_said_after_the_last_question_goes_with_it() -> None:
+    # It waited for a question that never came, where a first line was said to all of them.
+    asked = several("Về an toàn thực phẩm năm 2021\nTổng thu ngân sách đạt bao nhiêu?\nquanr lys nhaf nuowcs")
+    assert asked.questions == ("Về an toàn thực phẩm năm 2021 Tổng thu ngân sách đạt bao nhiêu? quanr lys nhaf nuowcs",)
+
+
 @given(st.sampled_from(OWN), st.sampled_from(OWN))
 @settings(deadline=None)
 def test_two_marked_questions_are_two(first: str, second: str) -> None:
