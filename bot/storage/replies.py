@@ -46,6 +46,7 @@ class Replies:
         self._database = database
         self._texts = texts
         self._newest: OrderedDict[str, Reply] = OrderedDict()  # by id, the oldest first
+        self._only_in_memory: OrderedDict[tuple[str, str], None] = OrderedDict()  # chats and persons, see `last_of`
 
     def put(self, reply: Reply) -> asyncio.Future[None]:
         """Keep a reply, or what became of it: one of the same id is replaced."""
@@ -77,19 +78,30 @@ class Replies:
     async def last_of(
         self, chat: str, person: str, since: datetime, *, before: int, kinds: Sequence[str]
     ) -> Reply | None:
-        """The newest reply of some kinds to a person in a chat since then, to a message before that one."""
+        """The newest reply of some kinds to a person in a chat since then, to a message before that one.
+
+        `since` only moves on: where the database had nothing once, it has only what came since, which is in memory.
+        """
 
         def wanted(one: Reply) -> bool:
-            whose, late = (one.chat, one.person) == (chat, person), one.at >= since
-            return whose and late and one.kind in kinds and (one.question_message or 0) < before
+            whose = one.chat == chat and one.person == person
+            return whose and one.at >= since and one.kind in kinds and (one.question_message or 0) < before
 
-        return self._held(wanted) or await self._find(
+        held = self._held(wanted)
+        if held is not None or (chat, person) in self._only_in_memory:
+            return held
+        found = await self._find(
             replies.c.chat == chat,
             replies.c.person == person,
             replies.c.at >= since,
             replies.c.kind.in_(kinds),
             sa.func.coalesce(replies.c.question_message, 0) < before,
         )
+        if found is None:
+            self._only_in_memory[chat, person] = None
+            if len(self._only_in_memory) > IN_MEMORY:
+                self._only_in_memory.popitem(last=False)
+        return found
 
     def forget(self, person: str) -> None:
         """Drop a person's replies from memory; `forgetting.py` sees to the database."""
@@ -111,7 +123,8 @@ class Replies:
         self._newest[reply.id] = reply
         self._newest.move_to_end(reply.id)
         if len(self._newest) > IN_MEMORY:
-            self._newest.popitem(last=False)
+            _, gone = self._newest.popitem(last=False)
+            self._only_in_memory.pop((gone.chat, gone.person), None)
 
     def _held(self, wanted: Callable[[Reply], bool]) -> Reply | None:
         return next((one for one in reversed(self._newest.values()) if wanted(one)), None)

@@ -1,4 +1,7 @@
+import pytest
+
 from bot.storage import Store
+from bot.storage.database import Database
 from tests.bot.storage.conftest import Open
 
 HIGHEST = 2**63 - 1
@@ -25,3 +28,18 @@ async def test_an_update_may_be_answered_twice(store: Store) -> None:
 
 async def test_nothing_asked_is_nothing_known(store: Store) -> None:
     assert await store.handled.known([]) == set()
+
+
+async def test_a_new_update_costs_no_reading(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    await store.handled.add(10)
+    assert await store.handled.known([11]) == set()
+
+    async def read(*_: object) -> None:
+        raise AssertionError("the database was read")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Database, "read", read)
+        assert await store.handled.known([12]) == set()
+        store.handled.add(12)
+        assert await store.handled.known([13]) == set()
+    assert await store.handled.known([12]) == {12}

@@ -5,6 +5,7 @@ import pytest
 
 from bot.storage import Reply, Store
 from bot.storage import replies as module
+from bot.storage.database import Database
 from tests.bot.storage.conftest import Away, Open
 from tests.bot.storage.samples import CHAT, GROUP, NOON, OTHER, reply
 
@@ -113,3 +114,16 @@ async def test_what_is_in_memory_needs_no_database(store: Store, away: Away) -> 
     async with away():
         store.replies.put(one)
         assert await found(store, one) == [one] * 4
+
+
+async def test_who_has_not_asked_before_is_looked_for_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = reply()
+    assert await store.replies.last_of(one.chat, one.person, NOON, before=200, kinds=KINDS) is None
+
+    async def read(*_: object) -> None:
+        raise AssertionError("the database was read")
+
+    monkeypatch.setattr(Database, "read", read)
+    assert await store.replies.last_of(one.chat, one.person, NOON, before=200, kinds=KINDS) is None
+    store.replies.put(one)
+    assert await store.replies.last_of(one.chat, one.person, one.at, before=200, kinds=KINDS) == one
