@@ -166,7 +166,6 @@ class Intake:
             await asyncio.wait([earlier])
         turns.begin()
         if await self._was_handled(update.update_id):
-            self._forget([update.update_id])
             return
         try:
             await self._app.process_update(update)

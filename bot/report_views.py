@@ -78,11 +78,11 @@ class ReportViews:
 
     def _headings(self) -> list[tuple[int, Heading]]:
         library = self._answering.library
-        return [
-            (number, one)
-            for number, report in enumerate(library.reports)
-            for one in (*_opening(report, library.outline(number)), *library.outline(number))
-        ]
+        found: list[tuple[int, Heading]] = []
+        for number, report in enumerate(library.reports):
+            headings = library.outline(number)
+            found += [(number, one) for one in (*_opening(report, headings), *headings)]
+        return found
 
     def _summary(self) -> tuple[str, ...]:
         library, several = self._answering.library, self._answering.several
