@@ -2,7 +2,8 @@
 
 Telegram confirms a whole prefix at once: asking from an offset forgets all before it. So the offset is the
 lowest update still in work. While there is one, Telegram answers at once with what we know already, and the
-poll becomes a short one, every `PAUSE`: a chat that waits for its 429 to pass does not hold up the others.
+poll becomes a short one: soon after anything was answered, so that a steady stream comes in one by one and not in
+lots, and every `PAUSE` at the latest, so that a chat that waits for its 429 to pass does not hold up the others.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from bot.patience import pause_after, seconds_told
 from bot.waiting import unless
 
 WINDOW = 100  # updates in one getUpdates: Telegram's limit
-PAUSE = 0.5  # seconds between polls while something is in work
+PAUSE = 0.5  # seconds between polls while all that is in work waits
+LEAST = 0.05  # seconds between polls while answers go out
 STUCK = 5.0  # seconds after which what waits in a full window is set aside
 MOST_IN_WORK = 1_000  # updates; beyond it the bot stops asking for more
 CONFLICT_PAUSE = 5.0  # seconds
@@ -68,7 +70,15 @@ class Polling:
             # keeps that instead, and living chats are served.
             await self._intake.set_aside(known)
         elif self._intake.in_work:
-            await asyncio.wait(self._intake.in_work.values(), timeout=PAUSE)
+            await self._rest()
+
+    async def _rest(self) -> None:
+        """Wait until something in work is done, but no less than `LEAST` while there is more."""
+        in_work = self._intake.in_work
+        least = asyncio.get_running_loop().time() + LEAST
+        await asyncio.wait(in_work.values(), timeout=PAUSE, return_when=asyncio.FIRST_COMPLETED)
+        if in_work:
+            await asyncio.sleep(max(0.0, least - asyncio.get_running_loop().time()))
 
     def _stuck(self, full: bool) -> bool:
         """Whether a full window without anything new has lasted, and there is room to go on without it."""

@@ -1,7 +1,7 @@
 """`python -m tests.load [SECONDS]`: 30 questions a second from 500 chats, with the bot as a process of its own.
 
 Prints what was lost, how long an answer took (from the update's delivery to the arrival of its sendMessage, and the
-bot's own part as it counts it itself), and the memory at rest, after a quarter, and at the end.
+bot's own part as it counts it itself), and the memory at rest and after each quarter.
 """
 
 from __future__ import annotations
@@ -43,13 +43,14 @@ def load(seconds: int) -> int:
         bot = BotProcess(telegram, Path(folder), **settings)
         telegram.wait_for(lambda t: t.polled, timeout=60)
         memory = [_resident(bot.pid)]
+        quarters = [RATE * seconds * quarter // 4 for quarter in (1, 2, 3)]
         asked: dict[tuple[int, int], float] = {}
         began = time.monotonic()
         for number in range(RATE * seconds):
             delay = began + number / RATE - time.monotonic()
             if delay > 0:
                 time.sleep(delay)
-            if number == RATE * seconds // 4:
+            if number in quarters:
                 memory.append(_resident(bot.pid))
             chat = 10_000 + chance.randrange(CHATS)
             message = telegram.send_text(chance.choice(QUESTIONS), chat_id=chat)
@@ -70,7 +71,8 @@ def load(seconds: int) -> int:
     print(f"{len(took) + len(asked)} questions in {seconds} s from {CHATS} chats: {len(asked)} lost")
     print(f"asked to sent, ms: p50 {_at(took, 0.5):.0f}, p95 {_at(took, 0.95):.0f}, p99 {_at(took, 0.99):.0f}")
     print(f"the bot's own part, p95 within {_bucket(page, 0.95):g} ms")
-    print(f"memory, MB: {memory[0]:.0f} at rest, {memory[1]:.0f} after a quarter, {memory[2]:.0f} at the end")
+    after = ", ".join(f"{each:.0f}" for each in memory[1:])
+    print(f"memory, MB: {memory[0]:.0f} at rest, {after} after each quarter")
     return len(asked)
 
 

@@ -120,6 +120,54 @@ async def test_one_update_that_waits_for_ever_hides_no_others(
             await asyncio.sleep(0.01)
 
 
+async def test_a_stream_comes_in_as_it_is_answered_not_in_lots(
+    app: Any, begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # One update waits for ever, as in a chat with a 429. The others come one after the other, each during the answer
+    # before it: none may wait until all is done, or until `PAUSE` is over.
+    monkeypatch.setattr(polling, "PAUSE", 60.0)
+    monkeypatch.setattr(polling, "LEAST", 0.001)
+    monkeypatch.setattr(polling, "FINISH", 0.01)
+    telegram: Any = Window(2)
+    seen: list[int] = []
+    stop = asyncio.Event()
+
+    async def answer(update: Any) -> None:
+        seen.append(update.update_id)
+        if update.update_id == 1:
+            await asyncio.Event().wait()
+        elif update.update_id == 20:
+            stop.set()
+        else:
+            telegram.updates.append(raw(update.update_id + 1, chat_id=update.update_id + 1))
+
+    monkeypatch.setattr(app, "process_update", answer)
+    async with asyncio.timeout(5):
+        await Polling(telegram, begin()).run(stop)
+    assert seen == list(range(1, 21))
+
+
+async def test_polls_keep_apart_while_answers_go_out(app: Any, begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    # 30 answers, each of the length of one step of the loop: not a poll for each of them.
+    monkeypatch.setattr(polling, "PAUSE", 60.0)
+    monkeypatch.setattr(polling, "LEAST", 0.2)
+    telegram: Any = Window(30)
+    stop = asyncio.Event()
+    left = 30
+
+    async def answer(update: Any) -> None:
+        nonlocal left
+        await asyncio.sleep(0.001 * update.update_id)
+        left -= 1
+        if not left:
+            stop.set()
+
+    monkeypatch.setattr(app, "process_update", answer)
+    async with asyncio.timeout(5):
+        await Polling(telegram, begin()).run(stop)
+    assert len(telegram.offsets) <= 3  # all of them, at most one more look, the confirmation
+
+
 async def test_what_is_broken_off_at_the_end_is_not_confirmed(
     app: Any, begin: Begin, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
