@@ -7,7 +7,6 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
-from time import perf_counter
 from typing import Literal, Protocol
 
 from bot.render import Neighbours
@@ -54,12 +53,11 @@ class Library(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A question as it stands alone, and what was found; `reply` is None where it is no text. `ms`: the library's."""
+    """A question as it stands alone, and what was found; `reply` is None where it is no text."""
 
     question: str
     reply: Answer | Abstention | None
     around: Neighbours = (None, None)
-    ms: float = 0.0
 
     @property
     def outcome(self) -> Literal["answered", "unsure", "abstained"]:
@@ -118,7 +116,6 @@ class Answering:
             return None
 
     def _find(self, question: str, carried: bool) -> Found:
-        begun = perf_counter()
         library = self.library
         try:
             reply = library.ask(question)
@@ -127,7 +124,7 @@ class Answering:
         if carried and reply.understood is None:
             reply = replace(reply, understood=question)
         around = library.neighbours(reply.best) if isinstance(reply, Answer) else (None, None)
-        return Found(question, reply, around, (perf_counter() - begun) * 1000)
+        return Found(question, reply, around)
 
 
 def _fingerprint(reports: tuple[Report, ...]) -> str:

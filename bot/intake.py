@@ -19,6 +19,7 @@ from telegram import Update
 from bot import turns
 from bot.client import App
 from bot.metrics import Metrics
+from bot.parsing import parse
 from bot.storage import StorageBusy, Store
 
 FINISH = 2.0  # seconds that answers in work get at the end; SIGTERM leaves five for everything
@@ -116,7 +117,7 @@ class Intake:
         self._metrics.came(raw)
         if update_id in self._in_work:
             return self._in_work[update_id]
-        update = None if update_id in self._done else self._parse(update_id, raw)
+        update = None if update_id in self._done else parse(raw, self._app.bot)
         if update is None:
             self._remember(update_id)
             nothing_to_do: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -135,14 +136,6 @@ class Intake:
         if late:
             log.info("%d unanswered updates are left to the next start", len(late))
             await asyncio.wait(late)
-
-    def _parse(self, update_id: int, raw: dict[str, Any]) -> Update | None:
-        try:
-            return Update.de_json(raw, self._app.bot)
-        except Exception as error:
-            # Left unacknowledged, it would come back for ever. What it holds stays out of the log.
-            log.error("update %d is malformed and was skipped", update_id, exc_info=error)
-            return None
 
     def _start(self, update: Update) -> asyncio.Future[None]:
         key = _queue(update)

@@ -74,10 +74,9 @@ class Polling:
 
     async def _rest(self) -> None:
         """Wait until something in work is done, but no less than `LEAST` while there is more."""
-        in_work = self._intake.in_work
         least = asyncio.get_running_loop().time() + LEAST
-        await asyncio.wait(in_work.values(), timeout=PAUSE, return_when=asyncio.FIRST_COMPLETED)
-        if in_work:
+        await asyncio.wait(self._intake.in_work.values(), timeout=PAUSE, return_when=asyncio.FIRST_COMPLETED)
+        if self._intake.in_work:
             await asyncio.sleep(max(0.0, least - asyncio.get_running_loop().time()))
 
     def _stuck(self, full: bool) -> bool:

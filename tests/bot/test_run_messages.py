@@ -89,6 +89,15 @@ def test_what_does_not_ask_the_bot_in_groups_and_channels_edited_commands_and_se
     assert not [m for m in polled.sent() if m["chat"]["id"] in (-5, -6, 40)]
 
 
+def test_a_question_beside_something_that_can_not_be_read_is_answered(polled: TelegramDouble) -> None:
+    chat = {"id": 43, "type": "private", "first_name": "An"}
+    polled.send_text("/x", chat_id=43)  # makes the chat known
+    polled.wait_for(lambda t: t.sent(43))
+    message = {"message_id": 9_001, "date": 1, "chat": chat, "from": {**chat, "is_bot": False}, "text": QUESTION}
+    polled.send_update({"message": message | {"poll": {"id": "1"}}})
+    polled.wait_for(lambda t: [one for one in t.sent(43) if FIGURE in one["text"]])
+
+
 def test_malformed_updates_are_passed_over_and_confirmed(polled: TelegramDouble) -> None:
     updates: list[dict[str, Any]] = [
         {"message": "bímật"},
