@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,8 +16,7 @@ from index.collection import Collection, collect
 from index.completion import Completion
 from index.considered import Considered
 from index.constraints import searchable
-from index.context import passage_of, sentences_of, text_passages
-from index.errors import UnknownPlace
+from index.contents import Contents
 from index.examples import examples
 from index.explain import Share, explain
 from index.fields import FOLDED, SYLLABLES
@@ -29,7 +28,6 @@ from index.language import Language
 from index.likeness import carries
 from index.marking import marked
 from index.near_years import near_years
-from index.outline import Heading, outline
 from index.question import Query, function_words, understand
 from index.rank import Ranked, Ranker
 from index.ranking import Ranking
@@ -39,19 +37,15 @@ from index.readerweights import Weights
 from index.records import (
     Abstention,
     Answer,
-    BlockKind,
     Candidate,
-    Passage,
     RankedPassage,
     Report,
-    Sentence,
     Span,
 )
 from index.retriever import EmbeddedRetriever, FieldIndex, Retriever
 from index.rivals import Rivals
 from index.spans import mark
 from index.spelling import Spelling
-from index.summary import summary
 from index.synonyms import Synonyms
 from index.timing import of_the_times
 from index.titled import Titled
@@ -62,10 +56,9 @@ from index.writtenout import written_out
 ABBREVIATIONS = Path(__file__).resolve().parent.parent / "config" / "abbreviations.toml"
 NO_MORE: Mapping[str, str] = MappingProxyType({})
 _PASSAGES_SHOWN = 10
-_SUMMARIES = 64  # remembered
 
 
-class Library:
+class Library(Contents):
     """Answers questions from reports. Immutable once built; safe to ask from several threads."""
 
     def __init__(
@@ -79,7 +72,7 @@ class Library:
         reader: Reader | None = None,
     ) -> None:
         """`indexes`, of the passages and of the sentences, `synonyms` and `reader` spare making them again."""
-        self.collection = collection
+        super().__init__(collection)
         self.glossary = glossary
         self.ranking = ranking
         self._forms = Forms.load()
@@ -95,7 +88,6 @@ class Library:
         self._completion = Completion(language)
         self._wording = Wording(one for entry in collection.sentences for one in entry.timespans)
         self._titled = frozenset[Titled]().union(*(entry.titled for entry in collection.sentences))
-        self._summary = lru_cache(_SUMMARIES)(self._summarise)
         self._names = searchable(
             (s for p in collection.passages for s in p.fields[FOLDED]), " ".join(r.text for r in collection.reports)
         )
@@ -147,11 +139,6 @@ class Library:
             synonyms=self._synonyms,
             reader=self.reader.weighing(reader) if reader else self.reader,
         )
-
-    @property
-    def reports(self) -> tuple[Report, ...]:
-        """The reports, in the order they were given."""
-        return self.collection.reports
 
     def understand(self, question: str) -> Query:
         """What a question is taken to ask; raises `QuestionError` for what is not Unicode text."""
@@ -222,57 +209,6 @@ class Library:
         """At most `count` short questions that these reports do answer."""
         return examples(self.collection, self.ask, count)
 
-    def neighbours(self, candidate: Candidate) -> tuple[Sentence | None, Sentence | None]:
-        """The sentences before and after a candidate's, within its section; None where there is none.
-
-        Before a table's row stands its header, for without it the figures say nothing.
-        """
-        sentences = candidate.report.sentences
-        section = candidate.sentence.section
-        at = sentences.index(candidate.sentence)
-        before = at - 1
-        if candidate.sentence.kind is BlockKind.ROW:
-            while before > 0 and sentences[before].kind is BlockKind.ROW:
-                before -= 1
-        return (
-            sentences[before] if before >= 0 and sentences[before].section == section else None,
-            sentences[at + 1] if at + 1 < len(sentences) and sentences[at + 1].section == section else None,
-        )
-
-    def outline(self, report: int) -> tuple[Heading, ...]:
-        """The headings of a report, by its number in `reports`; () where it has none. Raises `UnknownPlace`."""
-        return outline(self._report(report))
-
-    def passages(self, report: int) -> tuple[Passage, ...]:
-        """The passages of a report to be turned over, in order: those that hold more than a heading.
-
-        Raises `UnknownPlace`, as all that take a report's number.
-        """
-        return text_passages(self._report(report))
-
-    def passage_at(self, report: int, sentence: Sentence) -> int:
-        """The number, in `passages`, of the one that holds a sentence of the report; a heading's is the next."""
-        return passage_of(self.passages(report), sentence)
-
-    def place(self, candidate: Candidate) -> tuple[int, int]:
-        """Where a candidate's sentence stands: the number of its report, and in `passages` that of its passage."""
-        report = next(i for i, one in enumerate(self.reports) if one is candidate.report)
-        return report, self.passage_at(report, candidate.sentence)
-
-    def context(self, report: int, passage: int) -> tuple[Sentence, ...]:
-        """The sentences of a passage, by the report's number and its own in `passages`; raises `UnknownPlace`.
-
-        Before the rows of a table that was parted stands its header.
-        """
-        passages = self.passages(report)
-        if not 0 <= passage < len(passages):
-            raise UnknownPlace("passage", passage, len(passages))
-        return sentences_of(self.reports[report], passages[passage])
-
-    def summary(self, report: int, count: int = 10) -> tuple[Sentence, ...]:
-        """At most `count` sentences that say the most of a report, in reading order. Raises `UnknownPlace`."""
-        return self._summary(report, count)
-
     def key_figures(self, topic: str | None = None) -> tuple[KeyFigure, ...]:
         """The reports' key figures in reading order, or those about a topic, best first; () where there is none.
 
@@ -283,9 +219,6 @@ class Library:
     def complete(self, text: str) -> str:
         """A question that is being typed, its unfinished last word completed as the reports would; else as it is."""
         return self._completion.complete(text)
-
-    def _summarise(self, report: int, count: int) -> tuple[Sentence, ...]:
-        return summary(self.collection, self._report(report), count)
 
     @cached_property
     def _key_figures(self) -> tuple[KeyFigure, ...]:
@@ -304,11 +237,6 @@ class Library:
         newest first, for one that can't be joined to `earlier`. Raises as `ask` does.
         """
         return follow(earlier, question, understand=self.understand, ask=self.ask, answered=answered, older=older)
-
-    def _report(self, number: int) -> Report:
-        if not 0 <= number < len(self.reports):
-            raise UnknownPlace("report", number, len(self.reports))
-        return self.reports[number]
 
 
 def _indexes(collection: Collection, ranking: Ranking) -> tuple[FieldIndex, FieldIndex]:

@@ -4,33 +4,10 @@ import pytest
 
 from index.errors import UnreadableReport
 from index.library import Library
-from index.records import Candidate
 from tests.index.builders import HEAD, SMALL, answered, library, refused
 from tests.index.conftest import Write
 
 TEXT = f"{HEAD}I. KINH TẾ\nSản lượng cà phê đạt 15 tấn. Giá chè giữ vững.\nII. XÃ HỘI\nDân số tăng nhẹ hơn trước.\n"
-
-
-def around(lib: Library, candidate: Candidate) -> list[str | None]:
-    return [None if s is None else candidate.report.quote(s) for s in lib.neighbours(candidate)]
-
-
-@pytest.mark.parametrize(
-    ("question", "before", "after"),
-    [
-        ("Sản lượng cà phê bao nhiêu?", None, "Giá chè giữ vững."),
-        ("Giá chè giữ vững thế nào?", "Sản lượng cà phê đạt 15 tấn.", None),
-        ("Dân số tăng nhẹ thế nào?", None, None),
-    ],
-)
-def test_neighbours_are_those_of_the_same_section(question: str, before: str | None, after: str | None) -> None:
-    lib = library(TEXT)
-    assert around(lib, answered(lib, question).best) == [before, after]
-
-
-def test_before_a_tables_row_stands_its_header(small: Library) -> None:
-    found = around(small, answered(small, "Lao động có việc làm mới theo kế hoạch là bao nhiêu?").best)
-    assert found == ["Chỉ tiêu | Đơn vị | Kế hoạch | Thực hiện", None]
 
 
 def test_an_answer_comes_with_what_its_sentence_leans_on(small: Library) -> None:
