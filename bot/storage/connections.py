@@ -21,6 +21,8 @@ from bot.storage.faults import name, passes
 CONNECT = 2.0  # seconds to reach PostgreSQL
 COMMAND = 10.0  # seconds for one statement of PostgreSQL: longer, and the connection is dead
 LOCKED = 250  # milliseconds SQLite waits for a lock; the writer repeats, and a reader has two seconds
+PURGE = 8  # attempts; each waits for who reads, as long as for a lock
+_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON")
 POOL = {"pool_size": 3, "max_overflow": 2, "pool_timeout": CONNECT}
 
 
@@ -38,6 +40,7 @@ class Connections:
         else:
             raise StorageError("DATABASE_URL is neither sqlite:///PATH nor postgresql://USER:PASSWORD@HOST/NAME")
         self._writing = self._engine.execution_options(writes=True)
+        self._purging = self._engine.execution_options(purges=True)
 
     @property
     def kind(self) -> str:
@@ -51,6 +54,20 @@ class Connections:
     def writing(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A connection in a transaction that is committed at the end, or rolled back by an exception."""
         return self._writing.begin()
+
+    async def purge(self) -> bool:
+        """Leave nothing of what was deleted in SQLite's files; False where somebody reads all the time.
+
+        What a row held stays in the write-ahead log until that is emptied. PostgreSQL's server sees to its own files.
+        """
+        if self.kind != "sqlite":
+            return True
+        async with self._purging.connect() as connection:
+            for _ in range(PURGE):
+                busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).scalar_one()
+                if not busy:
+                    return True
+        return False
 
     async def close(self) -> None:
         """Close what is open and idle."""
@@ -76,12 +93,14 @@ def _sqlite(rest: str) -> AsyncEngine:
     @sa.event.listens_for(engine.sync_engine, "connect")
     def set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()
-        for pragma in (f"busy_timeout={LOCKED}", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        for pragma in (*_PRAGMAS, f"busy_timeout={LOCKED}"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
     @sa.event.listens_for(engine.sync_engine, "begin")
     def begin(connection: sa.Connection) -> None:
+        if connection.get_execution_options().get("purges", False):
+            return  # the log can't be emptied from within a transaction
         # The driver itself begins late, and not for tables. And a transaction that reads first and writes later
         # can't wait for a lock; one that says so at once can.
         writes = connection.get_execution_options().get("writes", False)

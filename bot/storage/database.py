@@ -67,9 +67,9 @@ class Database:
         """Whether the last attempt to write failed."""
         return self._writer.failing
 
-    def submit(self, change: Change[Result]) -> asyncio.Future[Result]:
+    def submit(self, change: Change[Result], purge: bool = False) -> asyncio.Future[Result]:
         """Queue a change; see `Writer.submit`."""
-        return self._writer.submit(change)
+        return self._writer.submit(change, purge)
 
     async def read(self, query: Callable[[AsyncConnection], Awaitable[Read]], limit: float = READ) -> Read:
         """What `query` gives, all changes queued before it included.

@@ -22,4 +22,4 @@ def forget(database: Database, replies: Replies, person: str) -> asyncio.Future[
             await connection.execute(sa.delete(table).where(table.c.person == person))
         return (await connection.execute(sa.delete(asked).where(asked.c.person == person))).rowcount
 
-    return database.submit(change)
+    return database.submit(change, purge=True)

@@ -45,4 +45,4 @@ def prune(database: Database, replies: Replies, keep_days: int, now: datetime) -
         for statement in statements:
             await connection.execute(statement)
 
-    return database.submit(change)
+    return database.submit(change, purge=True)

@@ -26,11 +26,12 @@ log = logging.getLogger("bot.storage")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Queued:
-    """A change, its number in the order of all, and the future of who made it."""
+    """A change, its number in the order of all, and the future of who made it; `purge`: it deletes people's data."""
 
     number: int
     change: Change[Any]
     written: asyncio.Future[Any]
+    purge: bool = False
 
     def finish(self, result: object) -> None:
         """It is written."""
@@ -63,10 +64,10 @@ class Queue:
         """How many are not done with, those taken included."""
         return self._submitted - self._settled
 
-    def put(self, change: Change[Result]) -> asyncio.Future[Result]:
+    def put(self, change: Change[Result], purge: bool = False) -> asyncio.Future[Result]:
         """Queue a change. Dropped at once if the queue is closed."""
         written: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
-        queued = Queued(self._submitted + 1, change, written)
+        queued = Queued(self._submitted + 1, change, written, purge)
         if self._closed:
             queued.drop()
             return written

@@ -61,12 +61,13 @@ class Writer:
         """How many changes are not written."""
         return self._queue.unsettled
 
-    def submit(self, change: Change[Result]) -> asyncio.Future[Result]:
+    def submit(self, change: Change[Result], purge: bool = False) -> asyncio.Future[Result]:
         """Queue a change. The future, which need not be awaited, holds its result once it is committed.
 
+        With `purge`, once nothing of what it deleted is left in the database's files either, if that can be had.
         StorageError in it: the change was dropped. Cancelling it cancels nothing.
         """
-        return self._queue.put(change)
+        return self._queue.put(change, purge)
 
     async def settled(self) -> None:
         """Wait until all that is queued now is written. Raises StorageBusy as soon as that fails."""
@@ -109,6 +110,8 @@ class Writer:
             log.error("a change was dropped: %s in %s", name(error), batch[0].change.__qualname__)
             batch[0].drop()
         else:
+            if any(one.purge for one in batch):
+                await self._purge()
             for one, result in zip(batch, results, strict=True):
                 one.finish(result)
         self._queue.settle(batch[-1])
@@ -116,6 +119,15 @@ class Writer:
     async def _transaction(self, batch: list[Queued]) -> list[Any]:
         async with self._connections.writing() as connection:
             return [await one.change(connection) for one in batch]
+
+    async def _purge(self) -> None:
+        try:
+            purged = await self._connections.purge()
+        except Exception as error:
+            log.warning("what was deleted may still be in the database's log: %s", name(error))
+        else:
+            if not purged:
+                log.warning("what was deleted is still in the database's log, which is read all the time")
 
     async def _patiently(self, work: Callable[[], Awaitable[Result]]) -> Result:
         """The result of `work`, repeated until the database takes it. Raises what is the work's own fault."""

@@ -1,3 +1,8 @@
+from pathlib import Path
+
+import pytest
+from sqlalchemy.engine import make_url
+
 from bot.storage import Store
 from tests.bot.storage.conftest import Open
 from tests.bot.storage.rows import votes
@@ -34,6 +39,22 @@ async def test_what_was_asked_a_moment_before_is_forgotten_too(store: Store) -> 
     store.asked.add(question())
     assert await store.forget(PERSON) == 1
     assert await store.replies.by_id(one.id) is None
+
+
+async def test_nothing_that_was_forgotten_is_left_in_the_files(open_store: Open, url: str) -> None:
+    if not url.startswith("sqlite"):
+        pytest.skip("a PostgreSQL server's files are its own")
+    store = await open_store()
+    await store.asked.add(question(text="câu hỏi bí mật"))
+    path = Path(make_url(url).database or "")
+    secret = "bí mật".encode()
+
+    def held() -> int:
+        return sum(one.read_bytes().count(secret) for one in path.parent.glob(f"{path.name}*"))
+
+    assert held()
+    assert await store.forget(PERSON) == 1
+    assert not held()
 
 
 async def test_forgetting_a_stranger_forgets_nothing(store: Store) -> None:
