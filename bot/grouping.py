@@ -1,14 +1,14 @@
 """Questions that found no answer → groups of those that ask alike, the most asked first.
 
 Alike are questions of the same words, accents, order and the words that only ask aside; longer ones also where one of
-them has a word more. A word that is no Vietnamese syllable may be a slip, or two words typed as one. A figure is never
-passed over: the same of another year is another question.
+them has a word more, all where that word is the unit asked for. A word that is no Vietnamese syllable may be a slip, or
+two words typed as one. A figure is never passed over: the same of another year is another question.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice, product
@@ -23,10 +23,12 @@ from index.normalize import fold, has_accents, nfc, syllable
 from index.ranking import Ranking
 from index.sentences import is_syllable
 from index.tokens import tokens
+from index.units import Units
 
 Words: TypeAlias = frozenset[str]
 MOST_SHARED = 30  # words; of more, "one word less" would be as many sets of as many words
 LEAST_SHARED = 4  # words from which one more makes no other question: "hộ nghèo" is not "hộ cận nghèo"
+LEAST_COUNTED = 2  # and those from which a unit more makes none
 SHORTEST_SLIP = 4  # letters; "bn", "sxh" and the like are abbreviations
 MOST_READINGS = 64  # of one question's slips
 
@@ -45,10 +47,13 @@ def grouped(questions: Iterable[Unanswered]) -> tuple[Group, ...]:
     """The groups; which they are does not depend on the order of the questions."""
     function = frozenset(fold(syllable(one)) for one in Ranking.load().question.function_words.split())
     of_words: defaultdict[Words, list[Unanswered]] = defaultdict(list)
+    units: defaultdict[Words, set[str]] = defaultdict(set)
     for one in questions:
-        of_words[_words(one.text, function)].append(one)
+        words, asked_in = _words(one.text, function)
+        of_words[words].append(one)
+        units[words] |= asked_in
     slips = {word for words in of_words for word in words if _may_be_slip(word)}
-    leaders = _Leaders({word for words in of_words for word in words if is_syllable(word)}, slips)
+    leaders = _Leaders(units, {word for words in of_words for word in words if is_syllable(word)}, slips)
     groups: defaultdict[Words, list[Unanswered]] = defaultdict(list)
     # What is well spelled comes first: a slip may lead to it, not the other way round.
     for words in sorted(of_words, key=lambda one: (not slips.isdisjoint(one), -len(of_words[one]), sorted(one))):
@@ -68,13 +73,14 @@ def _group(questions: Sequence[Unanswered]) -> Group:
     )
 
 
-def _words(text: str, function: Words) -> Words:
-    """What a question is about; where it only asks, all its words."""
+def _words(text: str, function: Words) -> tuple[Words, Words]:
+    """What a question is about; where it only asks, all its words. And which of them are the unit it asks for."""
     found = list(tokens(nfc(text)))
-    asks = asking(found, Forms.load()).words
+    asked = asking(found, Forms.load())
     said = [fold(token.text) for token in found]
-    about = frozenset(word for i, word in enumerate(said) if i not in asks and word not in function)
-    return about or frozenset(said) or frozenset([text.strip()])
+    about = frozenset(word for i, word in enumerate(said) if i not in asked.words and word not in function)
+    asked_in = {fold(word) for unit in Units.load().asked(nfc(text), found, asked) for word in unit.typed.split()}
+    return about or frozenset(said) or frozenset([text.strip()]), about & asked_in
 
 
 def _may_be_slip(word: str) -> bool:
@@ -84,7 +90,9 @@ def _may_be_slip(word: str) -> bool:
 class _Leaders:
     """The questions that groups stand for, found by their words, by these less one, and past slips."""
 
-    def __init__(self, syllables: set[str], slips: set[str]) -> None:
+    def __init__(self, units: Mapping[Words, Set[str]], syllables: set[str], slips: set[str]) -> None:
+        """`units`: which of a question's words are its unit."""
+        self._units = units
         self._by_words: dict[Words, Words] = {}
         self._by_fewer: dict[Words, Words] = {}
         self._syllables = sorted(syllables)
@@ -96,14 +104,14 @@ class _Leaders:
             if (leader := self._near(reading)) is not None:
                 return leader
         self._by_words[words] = words
-        for fewer in _fewer(words):
+        for fewer in self._fewer(words):
             self._by_fewer.setdefault(fewer, words)
         return words
 
     def _near(self, words: Words) -> Words | None:
         if leader := self._by_words.get(words) or self._by_fewer.get(words):
             return leader
-        return next((self._by_words[fewer] for fewer in _fewer(words) if fewer in self._by_words), None)
+        return next((self._by_words[fewer] for fewer in self._fewer(words) if fewer in self._by_words), None)
 
     def _read(self, words: Words) -> Iterator[Words]:
         """The words as they stand, then with their slips mended, the likelier first."""
@@ -119,10 +127,14 @@ class _Leaders:
         two = [frozenset(parts) for parts in parted if known.issuperset(parts)]
         return [frozenset([slip]), *(frozenset([word]) for word, _, _ in near), *two]
 
-
-def _fewer(words: Words) -> Iterator[Words]:
-    """The words less one that is no figure, where enough are left; in a fixed order."""
-    if LEAST_SHARED < len(words) <= MOST_SHARED:
-        for word in sorted(words):
-            if word.isalpha():
-                yield words - {word}
+    def _fewer(self, words: Words) -> Iterator[Words]:
+        """The words less one that is no figure, or less the unit, where enough are left; in a fixed order."""
+        if len(words) > MOST_SHARED:
+            return
+        units = self._units.get(words, frozenset())
+        if len(words - units) >= LEAST_COUNTED and units:
+            yield words - units
+        if len(words) > LEAST_SHARED:
+            for word in sorted(words):
+                if word.isalpha():
+                    yield words - {word}

@@ -1,6 +1,7 @@
 """Groups of unanswered questions → a CSV table that Excel opens as it is.
 
-In UTF-8 with a byte order mark, by which Excel knows it; RFC 4180's quoting. What people typed is never a formula.
+In UTF-8 with a byte order mark, by which Excel knows it; RFC 4180's quoting. What people typed is never a formula, nor
+is a part of it where Excel takes the semicolon for the separator, as some countries' does.
 """
 
 from __future__ import annotations
@@ -34,5 +35,5 @@ def table(groups: Sequence[Group]) -> bytes:
 
 def _cell(text: str) -> str:
     """A text as a cell: on one line, and behind an apostrophe where a spreadsheet would calculate it."""
-    shown = quoted(text).text.strip()[:LONGEST_CELL]
+    shown = quoted(text).text.replace(";", ",").strip()[:LONGEST_CELL]
     return f"'{shown}" if shown[:1] and shown[0] in _FORMULA else shown

@@ -51,6 +51,16 @@ def test_a_text_with_commas_quotes_and_line_breaks_is_one_cell() -> None:
     assert rows(group('a, "b"\nc'))[1][0] == 'a, "b" c'
 
 
+def test_no_other_separator_parts_a_cell() -> None:
+    content = table([group("x;=cmd|'/C calc'!A0;y\t=1", "a | b")]).decode("utf-8-sig")
+    for separator in (";", "\t"):
+        assert not any(
+            cell.startswith("=")
+            for row in csv.reader(StringIO(content, newline=""), delimiter=separator)
+            for cell in row
+        )
+
+
 def test_no_cell_is_longer_than_excel_takes() -> None:
     cell = rows(group(*(f"{i}{'x' * 4000}" for i in range(MOST_WAYS + 5))))[1][4]
     assert len(cell) == LONGEST_CELL
