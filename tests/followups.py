@@ -1,8 +1,9 @@
 """Follow-ups, joined and asked: `python -m tests.followups` prints how many came to the right question and answer.
 
-The follow-ups (tests/data/followups.toml) were written before `index.followup`; those marked `held_out` are not to be
-looked at one by one. Every own question that is not held out is asked after others, too, and those are counted that
-were bent. `--misses` lists the seen ones that went wrong.
+The follow-ups of tests/data/followups.toml were written before `index.followup`, the fresh ones when all else stood, by
+somebody who had seen the report alone; those marked `held_out`, all fresh ones among them, are not to be looked at one
+by one. Every own question that is not held out is asked after others, too, and those are counted that were bent.
+`--misses` lists the seen ones that went wrong.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from tests.index.builders import SMALL, library
 from tests.own_questions import REPORT, data
 
 FOLLOWUPS = Path(__file__).resolve().parent / "data" / "followups.toml"
+FRESH = FOLLOWUPS.with_name("fresh_followups.toml")
 _PAIRS = 40  # questions that each is asked after
 _SEED = 20261125
 
@@ -30,6 +32,7 @@ _SEED = 20261125
 class Followed:
     """A follow-up with the question it came to; `kept`: it holds what it must; `right`: and so is the answer."""
 
+    of: str
     data: dict[str, Any]
     joined: str | None
     kept: bool
@@ -44,7 +47,11 @@ def libraries() -> dict[str, Library]:
 
 @cache
 def followed() -> tuple[Followed, ...]:
-    return tuple(map(_follow, tomllib.loads(FOLLOWUPS.read_text(encoding="utf-8"))["followup"]))
+    own, fresh = (tomllib.loads(each.read_text(encoding="utf-8"))["followup"] for each in (FOLLOWUPS, FRESH))
+    return (
+        *(_follow("held out" if one["held_out"] else "seen", one) for one in own),
+        *(_follow("fresh", one) for one in fresh),
+    )
 
 
 def bent() -> tuple[list[tuple[str, str, str]], int]:
@@ -56,20 +63,22 @@ def bent() -> tuple[list[tuple[str, str, str]], int]:
     return [(earlier, text, joined) for earlier, text, joined in found if joined is not None], len(pairs)
 
 
-def _follow(one: dict[str, Any]) -> Followed:
+def _follow(name: str, one: dict[str, Any]) -> Followed:
     of = libraries()[one["report"]]
     joined = of.follow(one["earlier"], one["text"])
     question = joined or one["text"]
     said = _folded(of, question)
     kept = all(f" {_folded(of, phrase).strip()} " in said for phrase in one["kept"])
+    if one.get("alone", False):  # a question that nothing may be carried into
+        kept = kept and joined is None
     reply = of.ask(question)
     answered = isinstance(reply, Answer)
     sentence = one.get("sentence")
     if sentence is None:
-        return Followed(one, joined, kept, kept, False)
+        return Followed(name, one, joined, kept, kept, False)
     hit = isinstance(reply, Answer) and sentence != "" and sentence in reply.best.text
     fits = hit if sentence else not answered
-    return Followed(one, joined, kept, kept and fits, answered and not hit)
+    return Followed(name, one, joined, kept, kept and fits, answered and not hit)
 
 
 def _folded(of: Library, text: str) -> str:
@@ -79,8 +88,8 @@ def _folded(of: Library, text: str) -> str:
 def table() -> list[str]:
     """A line a set: how many there are, were joined, kept what they must, and were answered right and wrong."""
     lines = [f"{'set':10}{'followups':>10}{'joined':>8}{'kept':>8}{'right':>8}{'wrong':>8}{'share right':>13}"]
-    for name, held_out in (("seen", False), ("held out", True)):
-        of = [one for one in followed() if one.data["held_out"] is held_out]
+    for name in ("seen", "held out", "fresh"):
+        of = [one for one in followed() if one.of == name]
         joined, kept, right, wrong = (
             sum(one.joined is not None for one in of),
             sum(one.kept for one in of),
@@ -94,7 +103,7 @@ def table() -> list[str]:
 
 def misses() -> list[str]:
     """The seen ones that went wrong, a line each."""
-    seen = [one for one in followed() if not one.data["held_out"] and not one.right]
+    seen = [one for one in followed() if one.of == "seen" and not one.right]
     return [f"{one.data['earlier']} + {one.data['text']} = {one.joined} (kept: {one.kept})" for one in seen]
 
 
