@@ -28,6 +28,11 @@ async def publish(client: Client, admins: Collection[int]) -> None:
     await _try(client.set_my_short_description(texts.SHORT_DESCRIPTION))
 
 
+async def withdraw(client: Client, person: int) -> None:
+    """Take the admins' menu from somebody who is none any more; who they were is not kept, so it waits until asked."""
+    await _try(client.delete_my_commands(scope=BotCommandScopeChat(person)))
+
+
 async def _try(request: Awaitable[bool]) -> None:
     # An admin who has not written yet has no menu to set; the next start sets it.
     try:

@@ -19,6 +19,7 @@ from bot.handlers.files import reply_file, reply_picture
 from bot.handlers.guard import Guard
 from bot.handlers.question import typing
 from bot.handlers.replies import reply
+from bot.menu import withdraw
 from bot.periods import Period, days_said
 from bot.render_statistics import render_statistics
 from bot.service import Service
@@ -120,6 +121,7 @@ class AdminCommands:
             return None
         if not self._service.access.is_admin(sender_id(message)):
             await self._say(message, texts.ONLY_ADMINS)
+            await withdraw(self._service.client, message.chat.id)
             return None
         return message
 

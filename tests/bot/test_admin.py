@@ -51,6 +51,8 @@ async def test_who_is_no_admin_learns_nothing(telegram: TelegramDouble, command:
     async with running(telegram) as bot:
         ask(bot.store)
         assert (await said(telegram, command, OTHER))["text"] == texts.ONLY_ADMINS
+        (withdrawn,) = await asyncio.to_thread(telegram.wait_for, lambda t: t.calls("deleteMyCommands"))
+        assert withdrawn.params["scope"]["chat_id"] == OTHER
         assert await bot.store.abbreviations.all() == {}
 
 

@@ -1,8 +1,9 @@
 import pytest
+from telegram import BotCommandScopeChat
 
 from bot import texts
 from bot.client import connect
-from bot.menu import publish
+from bot.menu import publish, withdraw
 from tests.telegram_double import TelegramDouble
 
 
@@ -29,6 +30,16 @@ async def test_an_admin_who_has_not_written_yet_keeps_nobody_from_their_menu(
     assert [call.status for call in telegram.calls("setMyCommands")] == [200, 200, 400, 200]
     assert len(telegram.calls("setMyShortDescription")) == 1
     assert "7" not in caplog.text
+
+
+async def test_who_is_no_admin_any_more_has_the_menu_of_all_again(telegram: TelegramDouble) -> None:
+    telegram.send_text("/start", chat_id=7)
+    async with connect(telegram.token, telegram.url) as client:
+        await publish(client, {7})
+        scope = BotCommandScopeChat(7)
+        assert await client.get_my_commands(scope=scope)
+        await withdraw(client, 7)
+        assert await client.get_my_commands(scope=scope) == ()
 
 
 async def test_a_menu_that_telegram_refuses_is_logged_and_no_more(
