@@ -115,6 +115,15 @@ def about(telegram: TelegramDouble) -> Scene:
     return _asked(telegram, 2017, "/baocao")
 
 
+def forgotten(telegram: TelegramDouble) -> Scene:
+    """/xoa after a question."""
+    lan = talk(telegram, 2021)
+    for words in (QUESTION, "/xoa"):
+        lan.says(words)
+        lan.hears()
+    return private(lan)
+
+
 def inline(telegram: TelegramDouble) -> Scene:
     """The results while somebody types after the bot's name in another chat."""
     lan = talk(telegram, 2018)

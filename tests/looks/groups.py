@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.bot.process import QUESTION
-from tests.looks.scene import Scene
+from tests.looks.scene import Bubble, Scene
 from tests.looks.stage import LAN, MINH, group, private
 from tests.telegram_double import TelegramDouble, talk
 
@@ -38,6 +38,23 @@ def group_greeting(telegram: TelegramDouble) -> Scene:
     telegram.add_bot(chat, by=MINH)
     lan.hears()
     return group(lan, OFFICE, "12 thành viên")
+
+
+def group_greeting_admin(telegram: TelegramDouble) -> Scene:
+    """The bot is added as an admin, who hears every mention."""
+    chat = telegram.add_group(-3005, OFFICE, owner=MINH, bot="left")
+    lan = talk(telegram, chat, user=LAN)
+    telegram.promote_bot(chat, by=MINH)
+    lan.hears()
+    return group(lan, OFFICE, "12 thành viên")
+
+
+def guest(telegram: TelegramDouble) -> Scene:
+    """Called by its name where it is no member."""
+    telegram.guest_mode = True
+    query = telegram.summon(f"@{telegram.bot_username} {QUESTION}")
+    posted = telegram.wait_for(lambda t: t.guest_answer(query))
+    return Scene("Minh", "trực tuyến", LAN, (Bubble(posted or {}),))
 
 
 def quota(telegram: TelegramDouble) -> Scene:
