@@ -18,6 +18,7 @@ from index.units import Units
 
 _FIGURE = (Kind.FIGURE, Kind.MONEY, Kind.PERCENT)
 _NUMBER = re.compile(r"[$€£]?\s?\d[\d.,/]*\d|\d")
+_SHORT = 2  # digits of a number that only names
 _TIME = re.compile(r"\s(?:ngày|tuần|tháng|quý|năm|giờ|phút|giây|tuổi|lần|kỳ|thế kỷ)(?![^\W\d_])", re.IGNORECASE)
 # What numbers name: papers, their parts, and what is told apart by number.
 _NAMES = re.compile(
@@ -77,6 +78,13 @@ def amounts(text: str, mentions: Sequence[Mention]) -> list[Amount]:
         if found is not None:
             out.append(found)
     return out
+
+
+def only_names(text: str, mention: Mention) -> bool:
+    """Whether a number only tells something apart, and has no unit: "đợt 1", "mức độ 2"."""
+    short = mention.end - mention.start <= _SHORT and text[mention.start : mention.end].isdecimal()
+    counts = short and Units.load().behind(text, mention.end)[1] > mention.end
+    return short and not counts and _NAMES.search(text, max(0, mention.start - 30), mention.start) is not None
 
 
 def _amount(text: str, mention: Mention) -> Amount | None:

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index.about import asks_share, is_about, names_nothing, said, wanted
-from index.asks import FIGURES, Kind
-from index.constraints import name_form
+from index.about import asks_share, names_nothing, said, wanted
+from index.asks import Kind
 from index.fields import FOLDED
-from index.mentions import GIVES, of_unit
+from index.fitting import elsewhere, fittest_first, instead, is_outcome
+from index.mentions import GIVES
 from index.question import Query
 from index.rank import Ranked
 from index.ranking import Confidence
 from index.records import Abstention, Answer, BlockKind, Candidate, RankedPassage, Sentence, Span, Why
+from index.refusals import Refusal, refusal, stands_elsewhere
+from index.unsaid import stand_near, unsaid
 
 # A sentence no farther behind the best than this share of its score may answer in its place where the best can't.
 _FAR = 0.25
 # Where no words of a sentence are surely what was asked for, nor is the sentence.
 _FOUND = frozenset({*GIVES, Kind.DEFINITION})
-_OF_TIME = (Kind.PERIOD, Kind.DATE, Kind.FIGURE)  # "bao lâu" may be answered by when it began
-
-Refusal = tuple[Why, tuple[str, ...]]
 
 
 def decide(
@@ -33,40 +32,59 @@ def decide(
     mark: Callable[[Ranked], tuple[Span, ...]],
     support: Callable[[Ranked], tuple[Sentence, ...]],
     in_report: Callable[[str], bool],
+    beyond: Sequence[Ranked] = (),
 ) -> Answer | Abstention:
     """The answer: the first sentence near the top that can be one; else the abstention, for the top's reason.
 
     `bars` has the least confidence that answers and the least that does so without a doubt, `mark` finds the words to
-    set in bold, `support` what it leans on, `in_report` says whether any report carries a name.
+    set in bold, `support` what it leans on, `in_report` says whether any report carries a name. `beyond` are
+    those ranked behind, among which another report's may be: where that answers as well, neither is sure.
     """
     nearest = tuple(one.candidate for one in ranked)
     if not any(query.terms.values()) or (names_nothing(query) and not asks_share(query)):
         return Abstention(query.question, Why.EMPTY, (), (), ())
     refusals: list[Refusal] = []
-    able = [one for one in ranked if not one.candidate.only_leads]
+    able = fittest_first(query, [one for one in ranked if not one.candidate.only_leads], support)
     for one in able:
         if one.candidate.score < able[0].candidate.score - _FAR * abs(able[0].candidate.score):
             break
         best = _led_to(query, ranked[0], one.candidate, bars.threshold)
-        refusal = _refusal(query, one, best.confidence >= bars.threshold, in_report, support)
-        if refusal is None:
+        if one is able[0]:
+            best = instead(ranked, best, bars.threshold)
+        refused = refusal(query, one, best.confidence >= bars.threshold, in_report, support)
+        if refused is None:
             told = query.comparison.is_said(one.entry.fields[FOLDED])
-            spans = mark(one) if told else ()
-            clear = told and not names_nothing(query) and (bool(spans) or _FOUND.isdisjoint(query.asking.kinds))
+            outcome, leant_on = is_outcome(one), support(one)
+            nouns = unsaid(query, one, leant_on)
+            spans = mark(one) if told and stand_near(nouns, one) else ()
+            clear = (
+                told
+                and outcome
+                and not nouns
+                and not names_nothing(query)
+                and (bool(spans) or _FOUND.isdisjoint(query.asking.kinds))
+            )
             others = [other for other in able if other is not one]
+            rivals = elsewhere(query, one, spans, (*able, *beyond), mark, support, in_report)
+            runners_up = tuple(other for other in nearest if other is not one.candidate)
             return Answer(
                 question=query.question,
                 best=best,
                 spans=spans,
-                sure=clear and (best.confidence >= bars.sure or _agreed(best, spans, others, bars, mark)),
-                missing=tuple(typed for kind, typed in one.missing if kind is Why.NAME),
-                runners_up=tuple(other for other in nearest if other is not one.candidate),
+                sure=clear
+                and not rivals
+                and (best.confidence >= bars.sure or _agreed(best, spans, others, bars, mark)),
+                missing=(*(typed for kind, typed in one.missing if kind is Why.NAME), *nouns),
+                runners_up=(*rivals, *(other for other in runners_up if other not in rivals)),
                 passages=passages,
                 understood=query.understood,
-                support=support(one),
+                support=leant_on,
+                outcome=outcome,
             )
-        refusals.append(refusal)
+        refusals.append(refused)
     why, missing = refusals[0] if refusals else (Why.TOPIC, ())
+    if why is Why.FIGURE and stands_elsewhere(query, missing, in_report):
+        why, missing = Why.TOPIC, ()
     return Abstention(query.question, why, missing, nearest, passages, query.understood)
 
 
@@ -97,44 +115,3 @@ def _led_to(query: Query, first: Ranked, one: Candidate, threshold: float) -> Ca
     under = top.report is one.report and one.sentence.section == path
     named = about and under and wanted(query) == said(query, first)
     return replace(one, confidence=threshold) if named else one
-
-
-def _refusal(
-    query: Query,
-    one: Ranked,
-    confident: bool,
-    in_report: Callable[[str], bool],
-    support: Callable[[Ranked], tuple[Sentence, ...]],
-) -> Refusal | None:
-    """Why a sentence is no answer, and what of the question it lacks; None where it is one.
-
-    A year, part of a year or figure that it lacks makes it an answer to another question; so does a name that no report
-    carries.
-    """
-    for why in (Why.YEAR, Why.PERIOD, Why.FIGURE, Why.NAME, Why.SUBJECT, Why.OFFICE, Why.SIDE, Why.UNIT):
-        lacking = tuple(typed for kind, typed in one.missing if kind is why)
-        if lacking and why is Why.NAME:
-            named = query.constraints
-            forms = {typed: form for form, typed in named.names}
-            forms |= {one.typed: name_form(one.titled.name) for one in named.titled}
-            lacking = tuple(typed for typed in lacking if typed in forms and not in_report(forms[typed]))
-        if lacking:
-            # An office or a side is kept in a form for comparing, not for showing.
-            return why, () if why in (Why.OFFICE, Why.SIDE) else lacking
-    if (lack := _unanswered(query, one)) is not None:
-        return lack, ()
-    if not confident or not is_about(query, one, support):
-        return Why.TOPIC, ()
-    return None
-
-
-def _unanswered(query: Query, best: Ranked) -> Why | None:
-    """Why a sentence can't answer: it holds no figure, no time, or no date of the unit, where one was asked for."""
-    for kind, noun in zip(query.asking.kinds, query.asking.nouns, strict=True):
-        if kind in FIGURES and not any(m.kind in GIVES[kind] for m in best.entry.mentions):
-            return Why.FIGURE
-        if kind is Kind.PERIOD and not any(m.kind in _OF_TIME for m in best.entry.mentions):
-            return Why.DATE
-        if kind is Kind.DATE and noun and not any(of_unit(best.candidate.text, m, noun) for m in best.entry.mentions):
-            return Why.DATE
-    return None

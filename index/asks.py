@@ -48,6 +48,7 @@ FIGURES = (Kind.FIGURE, Kind.ORDINAL, Kind.MONEY, Kind.PERCENT)
 
 _NARROWED = (Kind.PERSON, Kind.OFFICE, Kind.PERIOD, Kind.PLACE, Kind.LIST, Kind.OTHER)  # by the noun before "nào"
 _UNITS: Mapping[Kind, tuple[str, ...]] = {Kind.DATE: ("ngay", "thang", "nam", "qui"), Kind.ORDINAL: ("khoa",)}
+_COIN, _COMRADES = "dong", frozenset({"chi", "bao", "doi", "nghiep"})  # folded
 _WHICH = frozenset({"nao", "gi"})
 
 
@@ -137,25 +138,38 @@ def asking(question: Sequence[Token], forms: Forms) -> Asking:
 
 
 def _found(forms: Forms, spelled: Sequence[str], end: int, *, bare: bool) -> list[Found]:
-    """The phrases that ask; where one is asked inside a "có … không", that is what is asked."""
+    """The phrases that ask; where one is asked inside a "có … không", that is what is asked.
+
+    Right behind the "có" it asks for nobody: "có ai bị thương không" is answered by yes or no.
+    """
     out: list[Found] = []
     for one in forms.asks.find(spelled, bare=bare, end=end):
         gap = len(one.words) < one.end - one.start
         inside = forms.asks.find(spelled[: one.end - 1], bare=bare, begin=one.start + 1) if gap else []
-        out += inside if inside and forms.kinds[one.group] is Kind.YES_NO else [one]
+        anybody = [forms.kinds[other.group] for other in inside] == [Kind.PERSON] and inside[0].start == one.start + 1
+        out += inside if inside and not anybody and forms.kinds[one.group] is Kind.YES_NO else [one]
     return out
 
 
 def _kind(kind: Kind, found: Found, spelled: Sequence[str]) -> Kind:
-    """A plain figure asked of a rate ("tỷ lệ … bao nhiêu") is a percentage."""
+    """A plain figure asked of a rate ("tỷ lệ … bao nhiêu") is a percentage; "bao nhiêu đồng chí" asks for no money."""
+    if kind is Kind.MONEY and _is_word(found, spelled):
+        return Kind.FIGURE
     if kind is Kind.FIGURE and "ti le" in " ".join(map(fold, spelled[: found.start])):
         return Kind.PERCENT
     return kind
 
 
+def _is_word(found: Found, spelled: Sequence[str]) -> bool:
+    """Whether a phrase that ends with a unit of money stops within a word: "đồng chí", "đồng bào"."""
+    behind = spelled[found.end : found.end + 1]
+    return fold(spelled[found.end - 1]) == _COIN and bool(behind) and fold(behind[0]) in _COMRADES
+
+
 def _noun(kind: Kind, found: Found, spelled: Sequence[str], words: Set[int], forms: Forms) -> str | None:
     if kind is Kind.FIGURE:
-        counted = "".join(map(fold, spelled[found.end : found.end + 1]))
+        at = found.end - _is_word(found, spelled)
+        counted = "".join(map(fold, spelled[at : at + 1]))
         return counted if counted and counted not in forms.not_counted else None
     if kind in _UNITS:
         inside = {fold(spelled[i]) for i in found.words}

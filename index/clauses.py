@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.amounts import Amount
+from index.clausesubject import ClauseSubject
+from index.clausewords import ClauseWords
 from index.counted import Counted
 from index.leads import Lead, Leads
-from index.places import Place
+from index.places import Place, syllables
 
 _MOST = 25  # syllables of what a figure is of; more is a sentence, not a name
 _MOST_SUMMED = 40  # of what cost or saved a sum, which is often a list of works
+_ENOUGH = 4  # syllables of a name from which it need not be told in full what is counted: "21 cán bộ, công chức"
 _LONGEST = 2_000  # characters; a longer sentence is none, and nothing is told of it
 _MARK = re.compile(r"[();:]")
 _NUMBERING = re.compile(r"[^\w(]*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVXLC]{1,5})[.)](?=\D)\s*)?[^\w(]*")
@@ -25,11 +28,15 @@ _NUMBERING = re.compile(r"[^\w(]*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVXLC]{
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An amount as it is told: what it is of, itself with its unit, and what compares it."""
+    """An amount as it is told: what it is of, itself with its unit, and what compares it.
+
+    `of` stands elsewhere in the sentence, where `what` does not say it: rice, of which the yield is.
+    """
 
     what: Place
     figure: Place
     beside: tuple[Place, ...] = ()
+    of: Place | None = None
 
 
 @dataclass(slots=True)
@@ -51,7 +58,9 @@ def told(text: str, amounts: Sequence[Amount], years: Collection[int]) -> list[T
 
     `years` are the report's own, which need not be said with them; any other must be.
     """
-    return _Telling(Leads(text, years), Counted(text)).all(amounts) if amounts and len(text) <= _LONGEST else []
+    if not amounts or len(text) > _LONGEST:
+        return []
+    return _Telling(Leads(text, years), Counted(text), ClauseSubject(text, ClauseWords.load())).all(amounts)
 
 
 @dataclass(slots=True)
@@ -60,6 +69,7 @@ class _Telling:
 
     leads: Leads
     counted: Counted
+    subject: ClauseSubject
     out: list[Told] = field(default_factory=list)
     scopes: list[_Scope] = field(default_factory=list)
     start: int = 0  # behind the sentence's number
@@ -103,6 +113,10 @@ class _Telling:
                     if scope.held:
                         self._leave(mark.end(), end)
             elif mark[0] != ":" or self.text[mark.end() : end].strip():
+                if mark[0] == ";":
+                    self.subject.next_clause()
+                else:
+                    self.subject.colon(scope.begin, mark.start())
                 scope.begin, scope.last, scope.counted = mark.end(), None, True
                 self.leads.clause, self.joined = mark.end(), False
 
@@ -116,7 +130,7 @@ class _Telling:
         if lead.what is None and not lead.dropped:
             if scope.last is not None and lead.manner in ("gives", "grows", "") and self._compares(lead, amount, based):
                 one = self.out[scope.last]
-                self.out[scope.last] = Told(one.what, one.figure, (*one.beside, Place(lead.verb, based)))
+                self.out[scope.last] = replace(one, beside=(*one.beside, Place(lead.verb, based)))
                 return based
             if noun is None and lead.manner == "" and scope.counted and not amount.counts:
                 noun = self.counted.shared(amount)
@@ -130,7 +144,9 @@ class _Telling:
             if self.leads.is_told(lead.what, most):
                 end = self._figure_end(lead, amount, based, following)
                 if end is not None:
-                    return self._add(scope, lead.what, Place(lead.figure, end), end)
+                    behind = Place(amount.end, end) if end not in (amount.end, based) else None
+                    return self._add(scope, lead.what, Place(lead.figure, end), end, noun=behind)
+        self.subject.tell(lead.what, None)
         scope.last, scope.counted = None, False
         self.leads.listing = lead.what is None and amount.counts
         return amount.end
@@ -145,13 +161,24 @@ class _Telling:
             return based
         if lead.manner == "has" and "/" in self.text[amount.start : amount.number]:
             return None  # "200/264 xã": so many of all, of which something is said
-        return self.counted.noun_end(amount, following) or (amount.end if amount.named else None)
+        if (end := self.counted.noun_end(amount, following)) is not None:
+            return end
+        # More is said of what it counts than can be told: a name of some length says enough without.
+        long = lead.what is not None and syllables(self.text, lead.what) >= _ENOUGH
+        return amount.end if amount.named and long else None
 
-    def _add(self, scope: _Scope, what: Place, figure: Place, end: int, *, counted: bool = False) -> int:
-        if self.leads.words.point.search(self.text, *what):
+    def _add(
+        self, scope: _Scope, what: Place, figure: Place, end: int, *, counted: bool = False, noun: Place | None = None
+    ) -> int:
+        """Tells a figure, of which `noun` is counted if `what` is not; says where its own words end."""
+        bare = self.subject.is_bare(what)
+        of = self.subject.known if bare else None
+        if not bare:
+            self.subject.tell(what, noun)
+        if self.leads.words.point.search(self.text, *what) or (bare and of is None):
             scope.last = None
             return figure.end
-        self.out.append(Told(what, figure))
+        self.out.append(Told(what, figure, of=of))
         scope.last, scope.counted = len(self.out) - 1, counted
         self.leads.listing = False
         return end

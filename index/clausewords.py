@@ -36,6 +36,8 @@ class _Leading(_Table):
     connectives: _Phrases
     circumstances: _Phrases
     quantities: _Phrases
+    bare: _Phrases
+    general: _Phrases
 
 
 class _Behind(_Table):
@@ -69,8 +71,10 @@ class ClauseWords:
         self.connective = _whole(data.leading.connectives)
         self.circumstance = _whole(data.leading.circumstances)
         self.quantity = _whole(data.leading.quantities)
+        bare, general = _any(data.leading.bare), _any((*data.leading.general,))
+        self.bare = re.compile(rf"{bare}(?:\s+(?:{general}|\d{{4}}))*", re.IGNORECASE)
         self.compared = _whole(data.behind.compared)
-        ends = rf"(?:{_any(data.behind.ends)}|đạt(?=\s\D{{0,6}}\d))(?![^\W\d_])"
+        ends = rf"(?:{_any(data.behind.ends)}|đạt(?=\s\D{{0,6}}\d)|chiếm(?=\s\D{{0,14}}\d))(?![^\W\d_])"
         self.end = re.compile(rf"[,;:().|…“”\"\n]|{ends}", re.IGNORECASE)
         self.parting = re.compile(rf"[,;:()]|{ends}", re.IGNORECASE)
         self.loose = re.compile(rf"{_any(data.behind.loose)}\s*$")  # "của", but not "Lương Định Của"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.asks import Kind
 from index.bodies import Bodies, Body
-from index.constraints import years_in
+from index.constraints import told_years, years_in
 from index.fields import SYLLABLES, Fields, fields, joined
+from index.frame import is_dated, meant
 from index.glossary import Glossary
 from index.leaning import leans_on
 from index.mentions import Mention, mentions
@@ -36,7 +38,7 @@ class SentenceEntry:
     passage: int
     fields: Fields
     mentions: tuple[Mention, ...]
-    years: frozenset[int]
+    years: frozenset[int]  # less those only compared with
     timespans: tuple[Timespan, ...]  # its header's first
     bodies: frozenset[Body]
     titled: frozenset[Titled]
@@ -129,8 +131,9 @@ def _sentence(
 ) -> SentenceEntry:
     sentence = report.sentences[place]
     text = report.quote(sentence)
-    found = fields(f"{text}. {header}" if header else text, glossary)
-    mentioned = tuple(mentions(text))
+    beside = header or meant(report, sentence)
+    found = fields(f"{text}. {beside}" if beside else text, glossary)
+    mentioned = tuple(m for m in mentions(text) if m.kind is Kind.DATE or not is_dated(sentence, text))
     row = f"{text} | {header}" if sentence.kind is BlockKind.ROW else None
     return SentenceEntry(
         report=report,
@@ -139,7 +142,7 @@ def _sentence(
         passage=passage,
         fields=found,
         mentions=mentioned,
-        years=years_in(text),
+        years=told_years(text),
         timespans=(*timespans_in(header), *timespans_in(text)),
         bodies=bodies_in(found[SYLLABLES]),
         titled=Titles.load().find(text),

@@ -51,6 +51,7 @@ class Considering:
             BlockKind.HEADING: weights.heading_penalty,
             BlockKind.HEADER: weights.heading_penalty,
             BlockKind.CAPTION: weights.caption_penalty,
+            BlockKind.FRAME: weights.caption_penalty,
             BlockKind.ROW: weights.row_penalty,
         }
         self._labels = np.array([penalties.get(entry.sentence.kind, 0.0) for entry in entries], dtype=np.float64)

@@ -15,7 +15,7 @@ from index.levels import AskedLevel
 from index.names import runs, starts_sentence
 from index.near_years import steps_asked
 from index.normalize import fold, syllable
-from index.offices import offices
+from index.offices import Office, offices
 from index.rivals import Rival
 from index.sentences import is_syllable
 from index.timespans import Timespan
@@ -33,6 +33,8 @@ _COMPARED = re.compile(
     r"(?: cung (?:ky|ki))?(?: cua)?(?: nam)? $",
     re.IGNORECASE,
 )
+# In a report's sentence also "bằng 112% cùng kỳ năm 2023", but not "trong khi cùng kỳ năm 2023 đạt …".
+_HELD_AGAINST = re.compile(r"(?:%|\bbang|\bmuc)(?: (?:muc|cua))* cung (?:ky|ki)(?: cua)?(?: nam)? $", re.IGNORECASE)
 _JUST_BEFORE = 40  # characters before a year
 _SAVED = re.compile(r"\b(?:tiet kiem|giam)\b")
 OPPOSITES = {"thu": "chi", "chi": "thu"}
@@ -47,14 +49,15 @@ class Constraints:
     A figure is looked for in canonical form; a name as folded syllables, joined by spaces and with one at both ends.
     `sides` is the side of the budget: asked for spending, a sentence on revenue or savings is no answer. `compared` are
     those of the years that something is only compared with; `yardstick`, as typed, is what is asked for the
-    figure of; `steps` are years by how far they are from a report's own.
+    figure of; `steps` are years by how far they are from a report's own. `outcome`: a figure of what came about may be
+    asked for, and no plan's.
     """
 
     years: tuple[int, ...]
     timespans: tuple[Timespan, ...]
     figures: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, str], ...]
-    offices: tuple[tuple[str, str, str], ...]
+    offices: tuple[Office, ...]
     sides: tuple[str, ...]
     bodies: tuple[tuple[Body, str], ...] = ()
     titled: tuple[Asked, ...] = ()
@@ -65,6 +68,7 @@ class Constraints:
     yardstick: str | None = None
     steps: tuple[tuple[int, str], ...] = ()
     compared: frozenset[int] = frozenset()
+    outcome: bool = False
 
     @property
     def name_syllables(self) -> frozenset[str]:
@@ -96,7 +100,7 @@ def constraints_of(
         timespans=tuple(whens[:_MOST]),
         figures=tuple(_figures(question, [token for token in found if not _within(token.start, taken)])[:_MOST]),
         names=tuple(_names(question, taken)[:_MOST]),
-        offices=tuple(offices(folded)[:_MOST]),
+        offices=tuple(offices(folded, " ".join(token.text for token in found) if accented else "")[:_MOST]),
         sides=tuple(sides) if len(sides) == 1 and not _SAVED.search(folded) else (),
         bodies=tuple((body, question[start:end]) for body, start, end in bodies[:_MOST]),
         eras=spans_of_years[:_MOST],
@@ -121,6 +125,20 @@ def years_in(text: str) -> frozenset[int]:
         if first < last <= first + 20:
             found.update(range(first, last + 1))
     return frozenset(found)
+
+
+def told_years(text: str) -> frozenset[int]:
+    """The years that a text names, less those that it only compares with ("bằng 112,6% so với cùng kỳ năm 2023")."""
+    found = years_in(text)
+    if not found:
+        return found
+    dated = [(int(token.text), token.start) for token in tokens(text) if YEAR.fullmatch(token.text)]
+    told = {year for year, at in dated if not (_is_compared(text, at) or _is_held_against(text, at))}
+    return found - ({year for year, _ in dated} - told)
+
+
+def _is_held_against(text: str, at: int) -> bool:
+    return _HELD_AGAINST.search(fold(text[max(0, at - _JUST_BEFORE) : at])) is not None
 
 
 def searchable(folded: Iterable[str], text: str = "") -> str:

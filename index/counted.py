@@ -13,6 +13,7 @@ _FEWEST = 3  # syllables of a noun that is no known unit: "mũi tiêm cho ngư�
 _MOST = 25  # of what a percentage is of
 _MOST_COUNTED = 12  # of a noun with what is said of it; a longer one is cut before a preposition
 _PAUSE = re.compile(r"[,;:().…]")
+_NOUN_ENDS = re.compile(r"[,;:().…]|\svà\s")
 _DIGIT = re.compile(r"\d")
 _BASE_ENDS = re.compile(r"[,;().…]|\s(?:và|trong đó|nhưng)\s")
 
@@ -60,7 +61,7 @@ class Counted:
         """Whether more may be said of a noun behind what ends it: its verb, or another noun or verb beside it."""
         if stop[0] not in (",", "và"):
             return bool(self.words.gives_on.fullmatch(stop[0]))
-        pause = _PAUSE.search(self.text, stop.end())
+        pause = _NOUN_ENDS.search(self.text, stop.end())
         end = pause.start() if pause else len(self.text)
         part = Place(begun(self.text, stop.end(), end), end)
         words = [self.words.quantity, self.words.gives_on]

@@ -36,9 +36,11 @@ class Glossary:
     ) -> None:
         self._capitals = {key: " ".join(values) for key, values in (capitals or {}).items()}
         self._always: dict[str, str] = {}
+        self._meanings = {_plain(key.lower()): tuple(values) for key, values in (capitals or {}).items()}
         for key, values in always.items():
             for form in (key.lower(), fold(key).lower()):
                 self._always.setdefault(_plain(form), " ".join(values))
+                self._meanings.setdefault(_plain(form), tuple(values))
         self._chat = {nfc(key).lower(): value for key, value in (chat or {}).items()}
         self._short = _any_of([*self._capitals, *always, *map(fold, always)])
         self._typed = _any_of(self._chat)
@@ -77,6 +79,12 @@ class Glossary:
                 first[key] = [value]
         always = first | always
         return cls(always, capitals, chat)
+
+    def meanings(self, short: str) -> tuple[str, ...]:
+        """What an abbreviation stands for, the likeliest first, however it is typed; () for what is none here."""
+        key = _plain(" ".join(nfc(short).lower().split()))
+        chat = self._chat.get(key)
+        return self._meanings.get(key) or ((chat,) if chat else ())
 
     def expand(self, text: str) -> str:
         """The text with its abbreviations written out; for reports and questions alike."""

@@ -26,8 +26,9 @@ class KeyFigure:
 
     `what` and `figure` are within the sentence, and `figure` has its unit, and with it what makes another figure of it
     ("hơn", "tăng", "so với cùng kỳ"); in a list they may overlap ("12 trường" – "trường đạt chuẩn"). `beside` compares
-    it ("bằng 105,1% dự toán"). Of a table's row, `column` is the header's cell over the figure, `unit` what the row
-    states as its unit, each None where there is none.
+    it ("bằng 105,1% dự toán"), `of` says to what `what` belongs where that stands apart ("lúa" – "năng suất"). Of a
+    table's row, `column` is the header's cell over the figure, `unit` what the row states as its unit. Each is None
+    where there is none.
     """
 
     report: Report
@@ -37,11 +38,13 @@ class KeyFigure:
     beside: tuple[Span, ...] = ()
     column: Span | None = None
     unit: Span | None = None
+    of: Span | None = None
 
     @property
     def said(self) -> str:
-        """What the figure is of, byte for byte."""
-        return self.report.quote(self.what)
+        """What the figure is of, byte for byte, and with it what that belongs to if it stands elsewhere."""
+        what = self.report.quote(self.what)
+        return f"{self.report.quote(self.of)} – {what}" if self.of else what
 
     @property
     def value(self) -> str:
@@ -96,7 +99,8 @@ def _of_text(entry: SentenceEntry) -> Iterator[KeyFigure]:
     text = report.quote(entry.sentence)
     for one in told(text, amounts(text, entry.mentions), report.years):
         beside = tuple(_span(start, place) for place in one.beside)
-        yield KeyFigure(report, entry.sentence, _span(start, one.what), _span(start, one.figure), beside)
+        of = _span(start, one.of) if one.of else None
+        yield KeyFigure(report, entry.sentence, _span(start, one.what), _span(start, one.figure), beside, of=of)
 
 
 def _of_row(entry: SentenceEntry, header: Sentence | None) -> Iterator[KeyFigure]:

@@ -23,6 +23,8 @@ _PAPER = re.compile(
 )
 _SPELL = re.compile(r"\d+\s(?:tháng|năm|quý|ngày)(?![^\W\d_])")
 _MIDDLE = frozenset({"và", "hoặc", "của", "là", "các", "những", "như"})
+_BOUND = re.compile(r"(?<![^\W\d_])trở\s+$", re.IGNORECASE)  # "trở lên" is said of what is counted
+_LISTED = 3  # syllables of a name at most that a comma parts from the next one of a list: "thu phí, lệ phí"
 _PURPOSE = re.compile(r"\snhằm\s", re.IGNORECASE)
 
 
@@ -71,7 +73,11 @@ class Leads:
             lead.manner, end = "gives", unspaced(text, begin, end - 1)
         verbs = {"has": words.has} if amount.counts else {}
         verbs |= {"gives": words.gives, "grows": words.grows, "sums": words.sums, "fill": words.fill}
-        while found := [(m.start(), name) for name, verb in verbs.items() if (m := at_end(verb, text, begin, end))]:
+        while found := [
+            (m.start(), name)
+            for name, verb in verbs.items()
+            if (m := at_end(verb, text, begin, end)) and not _BOUND.search(text, begin, m.start())
+        ]:
             lead.verb, name = min(found, key=lambda one: one[0])
             if name == "grows" and not lead.manner:
                 lead.figure = lead.verb
@@ -105,10 +111,17 @@ class Leads:
             short = lead.manner == "has" or syllables(self.text, last) <= _SHORT
             lead.what = Place(found, last.end) if found is not None else None if short else last
             return
-        named = [part.start for part in parts if self.words.quantity.match(self.text, part.start)]
-        lead.what = Place(named[-1] if named else parts[0].start, last.end)
+        named = [part for part in parts if self.words.quantity.match(self.text, part.start)]
+        lead.what = Place(self._listed(parts, named[-1]).start if named else parts[0].start, last.end)
         # Behind another amount, words that commas part may still be said of that one.
         lead.dropped = (len(parts) > 1 or self.listing) and not named and begin > self.clause
+
+    def _listed(self, parts: list[Place], named: Place) -> Place:
+        """The first of a list of short names that commas part, of which one is the last."""
+        at = parts.index(named)
+        short = at and syllables(self.text, parts[at - 1]) <= _LISTED
+        listed = short and self.words.quantity.match(self.text, parts[at - 1].start)
+        return self._listed(parts[:at], parts[at - 1]) if listed else named
 
     def _headless(self, part: Place) -> Place:
         """A part of a clause without the words that connect it to the one before."""

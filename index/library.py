@@ -10,8 +10,10 @@ from types import MappingProxyType
 
 from index.accents import Accents
 from index.aliases import aliases
+from index.alike import read_in_part
 from index.answer import decide
-from index.asks import Forms
+from index.asks import Forms, Kind
+from index.cellasked import cell_asked
 from index.collection import Collection, collect
 from index.completion import Completion
 from index.considered import Considered
@@ -20,14 +22,17 @@ from index.contents import Contents
 from index.examples import examples
 from index.explain import Share, explain
 from index.fields import FOLDED, SYLLABLES
+from index.figure_of import figure_of
 from index.figuresearch import FigureSearch
 from index.followup import follow
+from index.given import given_names, in_full
 from index.glossary import Glossary, definitions
 from index.keyfigures import KeyFigure, key_figures
 from index.language import Language
 from index.likeness import carries
 from index.marking import marked
 from index.near_years import near_years
+from index.places import Place
 from index.question import Query, function_words, understand
 from index.rank import Ranked, Ranker
 from index.ranking import Ranking
@@ -47,15 +52,18 @@ from index.rivals import Rivals
 from index.spans import mark
 from index.spelling import Spelling
 from index.synonyms import Synonyms
-from index.timing import of_the_times
+from index.timing import common_period, of_the_times
 from index.titled import Titled
+from index.who import no_person, who
 from index.wording import Wording
 from index.wordtable import WordTable
 from index.writtenout import written_out
+from index.yardsticks import Yardsticks
 
 ABBREVIATIONS = Path(__file__).resolve().parent.parent / "config" / "abbreviations.toml"
 NO_MORE: Mapping[str, str] = MappingProxyType({})
 _PASSAGES_SHOWN = 10
+_FEW = 5  # reports, of each of which the best sentences are looked at
 
 
 class Library(Contents):
@@ -88,6 +96,8 @@ class Library(Contents):
         self._completion = Completion(language)
         self._wording = Wording(one for entry in collection.sentences for one in entry.timespans)
         self._titled = frozenset[Titled]().union(*(entry.titled for entry in collection.sentences))
+        self._given = given_names(collection.sentences)
+        self._period = common_period(collection.reports)
         self._names = searchable(
             (s for p in collection.passages for s in p.fields[FOLDED]), " ".join(r.text for r in collection.reports)
         )
@@ -142,8 +152,8 @@ class Library(Contents):
 
     def understand(self, question: str) -> Query:
         """What a question is taken to ask; raises `QuestionError` for what is not Unicode text."""
-        return understand(
-            question,
+        query = understand(
+            in_full(question, self._given),
             forms=self._forms,
             synonyms=self._synonyms,
             glossary=self.glossary,
@@ -154,16 +164,21 @@ class Library(Contents):
             known=self._passages.bm25[SYLLABLES].__contains__,
             own=self._names.__contains__,
             titled=self._titled,
+            period=self._period,
         )
+        return replace(query, question=question)
 
     def ask(self, question: str) -> Answer | Abstention:
         """The cited sentence, or why there is none; raises `QuestionError` for what is not Unicode text."""
         query = self.understand(question)
         found = self._retriever.retrieve(query, self.ranking.rank.passages_kept)
         entries = self.collection.passages
+        count = self.ranking.rank.runners_up + 1
+        reports = len(self.collection.reports)
+        ranked = self._ranker.rank(query, found, count * reports if reports <= _FEW else count)
         return decide(
             query,
-            self._ranker.rank(query, found),
+            ranked[:count],
             tuple(
                 RankedPassage(entries[f.passage].report, entries[f.passage].passage, f.score)
                 for f in found[:_PASSAGES_SHOWN]
@@ -172,6 +187,7 @@ class Library(Contents):
             mark=lambda best: self._mark(query, best),
             support=lambda best: self.collection.support(best.entry),
             in_report=lambda name: carries(self._names, name),
+            beyond=ranked[count:],
         )
 
     def search(self, text: str, count: int) -> tuple[Candidate, ...]:
@@ -198,12 +214,26 @@ class Library(Contents):
         start = best.candidate.sentence.start
         if (full := written_out(query, best.candidate.text, self.glossary.expand)) is not None:
             return tuple(Span(start + a, start + b) for a, b in full)
+        if (cell := cell_asked(query, best.entry)) is not None:
+            return tuple(Span(start + a, start + b) for a, b in cell)
         entry = of_the_times(best.entry, query.constraints.timespans)
         if rivals := query.constraints.rivals:
             entry = replace(entry, mentions=Rivals.load().mentions_of(rivals, best.candidate.text, entry.mentions))
+        if (persons := who(query, best.entry, self._passages.bm25[FOLDED].idf, self.glossary.expand)) is not None:
+            return tuple(Span(start + a, start + b) for a, b in persons)
+        if (what := figure_of(query, best.entry)) is not None:
+            return tuple(Span(start + a, start + b) for a, b in what)
+        if yardstick := query.constraints.yardstick:
+            own = Yardsticks.load().mentions_of(yardstick, best.candidate.text, entry.mentions)
+            entry = replace(entry, mentions=own)
+        elif query.constraints.outcome and not Yardsticks.load().phrases.find(query.spelled, bare=False):
+            entry = replace(entry, mentions=Yardsticks.load().others(best.candidate.text, entry.mentions))
         by_rule = mark(query, entry, self._passages.bm25[FOLDED].idf, self.glossary.expand)
-        read = best.spans().best() if best.spans else None
-        return tuple(Span(start + a, start + b) for a, b in marked(query, best.entry, by_rule, read, self.ranking.bold))
+        read = read_in_part(query, best.candidate.text, best.spans()) if best.spans else None
+        found = marked(query, best.entry, by_rule, read, self.ranking.bold)
+        if query.asking.kinds[0] is Kind.PERSON:
+            found = [place for place in found if not no_person(best.candidate.text, Place(*place))]
+        return tuple(Span(start + a, start + b) for a, b in found)
 
     def examples(self, count: int) -> tuple[str, ...]:
         """At most `count` short questions that these reports do answer."""
@@ -236,7 +266,16 @@ class Library(Contents):
         `answered` is the sentence that answered `earlier`, where it is known; `older` are questions before it, the
         newest first, for one that can't be joined to `earlier`. Raises as `ask` does.
         """
-        return follow(earlier, question, understand=self.understand, ask=self.ask, answered=answered, older=older)
+        return follow(
+            earlier,
+            question,
+            understand=self.understand,
+            ask=self.ask,
+            expand=self.glossary.expand,
+            known=self._titled,
+            answered=answered,
+            older=older,
+        )
 
 
 def _indexes(collection: Collection, ranking: Ranking) -> tuple[FieldIndex, FieldIndex]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -11,6 +12,9 @@ from index.sentences import is_syllable
 
 _LONG = 5  # letters of a foreign name, from which one slip makes no other
 _ONES = "không một hai ba bốn năm sáu bảy tám chín".split()
+_ORDINALS = {str(number): (one,) for number, one in enumerate(_ONES)} | {
+    "1": ("nhất", "một"), "2": ("nhì", "hai"), "4": ("tư", "bốn"),
+}  # fmt: skip
 # Beside a number in words they make it another.
 _NUMERALS = frozenset([*_ONES[1:], *"mười mươi mốt tư lăm linh lẻ trăm nghìn ngàn triệu tỷ".split()])
 
@@ -41,6 +45,12 @@ def number_words(figure: str) -> str:
     if ones:
         out.append("lăm" if ones == 5 and tens else "mốt" if ones == 1 and tens > 1 else _ONES[ones])
     return " ".join(out)
+
+
+def says_ordinal(syllables: Sequence[str], figure: str) -> bool:
+    """Whether a text, as its syllables, has a number below ten as what is counted off by it: "thứ ba" for 3."""
+    words = _ORDINALS.get(figure, ())
+    return any(a == "thứ" and b in words for a, b in pairwise(syllables))
 
 
 def says(syllables: Sequence[str], words: Sequence[str]) -> bool:

@@ -15,8 +15,15 @@ from index.periods import periods
 _NUMBER_WORD = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|triệu|tỷ)"
 _COUNTED = r"(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|hàng (?:chục|trăm|nghìn|ngàn|triệu)|vài|một nửa|nửa)"  # needs no unit
 _NUMBER = r"\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?(?:½|¼|¾)?"
-_MONEY_UNIT = r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+(?:tỷ|tỉ))?(?:\s+(?:đồng|đô la|USD|euro|bảng))?|đồng|USD|VNĐ|VND)"
-_COUNTED_UNIT = (
+# Words that only begin as a unit does: "tỷ lệ" is no billion, "đồng chí" no money, "xã hội" no commune.
+_NO_UNIT = (
+    r"(?!(?:(?:tỷ|tỉ)\s(?:lệ|trọng|suất|giá)|triệu\s(?:tập|phú)|đồng\s(?:chí|bào|đội|nghiệp|phạm|thời)|xã\s(?:hội|viên)"
+    r"|(?:xã|phường|quận|huyện|tỉnh)\s(?:ủy|uỷ|đội)|nhà\s(?:nước|trường))(?![^\W\d_]))"
+)
+_MONEY_UNIT = (
+    _NO_UNIT + r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+(?:tỷ|tỉ))?(?:\s+(?:đồng|đô la|USD|euro|bảng))?|đồng|USD|VNĐ|VND)"
+)
+_COUNTED_UNIT = _NO_UNIT + (
     r"(?:km2|km²|m2|m²|km|kg|ha|héc-?ta|m3|m³|m|tấn|tạ|mét|giờ|phút|giây|ngày|tuần|tháng|năm|tuổi|lần|lượt|người|hộ|vụ|"
     r"dự án|công trình|trường hợp|phường|xã|quận|huyện|điểm|đơn vị|cơ sở|doanh nghiệp|học sinh|nhiệm vụ|chỉ tiêu|"
     r"tổ chức|chi bộ|đảng viên|đại biểu|hồ sơ|cuộc|đợt|căn|nhà|trường|lớp|thửa|nghìn|ngàn|triệu|tỷ|tỉ)(?![^\W\d_])"
@@ -33,8 +40,18 @@ _FIGURE = re.compile(
 _ORDINAL = re.compile(
     r"(?:lần\s+)?thứ\s+(?:\d+|[IVXLC]+|nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?![^\W\d_])|khó?a\s+(?:\d+|[IVXLC]+)(?!\w)",
 )
+_IN_MONTH = r"(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:[,\s]+năm\s+\d{4})?)"
+_UP_TO = r"(?:\s*[-–]\s*|\s+(?:đến|tới)\s+(?:hết\s+)?)"
+# From day to day, or month to month: its end alone would be another date.
+_RANGE = (
+    rf"(?:\btừ\s+)?\bngày\s+\d{{1,2}}{_IN_MONTH}?{_UP_TO}(?:ngày\s+)?\d{{1,2}}{_IN_MONTH}"
+    rf"|(?:\btừ\s+)?(?<![\d.,/])\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?)?{_UP_TO}\d{{1,2}}/\d{{1,2}}/\d{{4}}"
+    rf"|\btừ\s+\d{{1,2}}(?:/\d{{1,2}})?{_UP_TO}(?:ngày\s+)?\d{{1,2}}/(?:0?[1-9]|1[0-2])(?![\d./]|\s(?:số|tổng|hộ|người))"
+    rf"|(?:\btừ\s+)?\btháng\s+\d{{1,2}}(?:/\d{{4}})?{_UP_TO}tháng\s+\d{{1,2}}(?:[,/\s]+(?:năm\s+)?\d{{4}})?"
+)
 _DATE = re.compile(
-    r"(?:ngày|sáng|chiều|tối|hôm)\s+\d{1,2}(?:\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|\s+tháng\s+\d{1,2}(?:[,\s]+năm\s+\d{4}|[,/\s]+\d{4})?)"
+    rf"{_RANGE}"
+    r"|(?:ngày|sáng|chiều|tối|hôm)\s+\d{1,2}(?:\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|\s+tháng\s+\d{1,2}(?:[,\s]+năm\s+\d{4}|[,/\s]+\d{4})?)"
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
     r"|\d{1,2}\s+tháng\s+\d{1,2}(?:[,\s]+(?:năm\s+)?\d{4})?"
     r"|(?:đầu\s+|cuối\s+|giữa\s+)?(?:tháng|quý)\s+(?:\d{1,2}|[IV]+)(?:[,/\s]+(?:năm\s+)?\d{4})?"
@@ -49,6 +66,15 @@ _REFERENCE = re.compile(
     r"\s(?:số\s)?(?:\d+(?:, | và ))*$",
     re.IGNORECASE,
 )
+# A year's number, with its day and month, and what stands around one: it counts nothing that follows.
+_YEAR = re.compile(r"(?:\d{1,2}[/.-]){0,2}(?:1\d|20)\d{2}(?![\d.,/]*\d|\s?%)")
+_OF_YEAR = re.compile(
+    r"(?:\bnăm|\bquý\s(?:[IVX]+|\d),?|\btháng\s\d{1,2},?|(?<!\d)(?:19|20)\d{2}\s?(?:[-–,]|đến|tới|và))\s*$|\d[/.-]$",
+    re.IGNORECASE,
+)
+_OF_BODY = re.compile(
+    r"(?:19|20)\d{2}\s(?:xã|phường|thị trấn|quận|huyện|tỉnh|thành phố)(?![^\W\d_])"
+)  # "2024 huyện giao"
 _GLUED = re.compile(r"[^\W\d_]-?$")  # the 19 of Covid-19 counts nothing
 _TITLE = re.compile(
     r"(?:đồng chí|ông|bà|anh|chị|ngài|nhà \w+|giáo sư|tiến sĩ|bác sĩ|vua|hoàng đế|tướng|TS\.?|GS\.?|ThS\.?)\s+$",
@@ -120,10 +146,21 @@ def _figures(text: str, taken: list[Mention]) -> list[Mention]:
             done += 1
         inside = done < len(ends) and ends[done][0] <= match.start() and match.end() <= ends[done][1]
         glued = bool(_GLUED.search(text[max(0, match.start() - 2) : match.start()]))
-        refers = bool(_REFERENCE.search(text[max(0, match.start() - 30) : match.start()]))
+        refers = _is_year(text, match.start()) or bool(
+            _REFERENCE.search(text[max(0, match.start() - 30) : match.start()])
+        )
         if match.lastgroup in kinds and not refers and not inside and not glued and match.end() > numbered:
             out.append(Mention(kinds[match.lastgroup], *match.span()))
     return out
+
+
+def _is_year(text: str, start: int) -> bool:
+    """Whether the number at `start` is a year's: "năm 2024 huyện giao", "3/2024 xã", "2021-2025 tỷ lệ"."""
+    found = _YEAR.match(text, start)
+    if found is None:
+        return False
+    dated = not found[0].isdecimal() or _OF_YEAR.search(text[max(0, start - 20) : start])
+    return bool(dated or _OF_BODY.match(text, start))
 
 
 def _names(text: str) -> list[Mention]:

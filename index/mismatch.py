@@ -7,20 +7,21 @@ from collections.abc import Callable, Sequence
 
 from index.asks import FIGURES, Kind
 from index.collection import Collection, PassageEntry, SentenceEntry, timespans_in
-from index.constraints import other_side, searchable
+from index.constraints import other_side, searchable, years_in
 from index.eras import Times
 from index.fields import FOLDED, SYLLABLES
 from index.levels import AskedLevel, Levels
-from index.likeness import carries, number_words, says
+from index.likeness import carries, number_words, says, says_ordinal
 from index.near_years import says as says_year
 from index.normalize import fold
 from index.offices import lacks, offices
+from index.outcomes import Outcomes
 from index.question import Query
-from index.records import Report, Why
+from index.records import BlockKind, Why
 from index.rivals import Rival, Rivals
 from index.subjects import Missing, Subjects
 from index.timespans import Timespan
-from index.timing import governs, lacks_time
+from index.timing import governs, lacks_time, planned, reported
 from index.tokens import tokens
 from index.units import ANY
 from index.yardsticks import Yardsticks
@@ -29,6 +30,7 @@ from index.yardsticks import Yardsticks
 _YEAR_BEFORE = re.compile(
     r"\b(?:cung k[yi]|so voi nam (?:truoc|ngoai))\b(?!(?: cua)?(?: nam)? \d| (?:nhiem k[yi]|qu[yi]|thang|tuan)\b)"
 )
+_CHANGES = frozenset({"so", "tang", "giam", "hon", "kem"})  # folded; a question with one compares
 _HEAD = 400  # characters in which a report without a title says whose it is
 _COUNTS = frozenset({*FIGURES, Kind.MANNER})  # asked of a year, a figure or a judgment of its half is no answer
 
@@ -40,6 +42,7 @@ class Mismatch:
         self._collection = collection
         self._sections: dict[tuple[int, tuple[str, ...]], str] = {}
         self._subjects = Subjects(collection)
+        self._outcomes = Outcomes(collection)
         self._levels: dict[int, frozenset[int]] = {}
         self._rivals: frozenset[int] | None = None
         self._eras: dict[int, Times] = {}
@@ -72,7 +75,9 @@ class Mismatch:
         if wanted.timespans:
             around = self._around(number)
             told = query.asking.asks and _COUNTS.isdisjoint(query.asking.kinds)
-            out += [(Why.PERIOD, one.typed) for one in wanted.timespans if lacks_time(one, entry, around, told=told)]
+            lacking_times = [one for one in wanted.timespans if lacks_time(one, entry, around, told=told)]
+            planned_for = self._outcomes.is_planned(entry)
+            out += [(Why.PERIOD, one.typed) for one in lacking_times if not (one.at_end and planned_for)]
         if wanted.figures:
             near = (*entry.fields[SYLLABLES], *passage.fields[SYLLABLES])
             out += [(Why.FIGURE, typed) for figure, typed in wanted.figures if not _has_figure(near, figure)]
@@ -84,7 +89,7 @@ class Mismatch:
                 if not carried[section, form]:
                     out.append((Why.NAME, typed))
         if wanted.offices:
-            held = offices(" ".join(entry.fields[FOLDED]))
+            held = offices(" ".join(entry.fields[FOLDED]), " ".join(entry.fields[SYLLABLES]))
             out += [(Why.OFFICE, " ".join(filter(None, one)).strip()) for one in wanted.offices if lacks(one, held)]
         if wanted.sides:
             out += [(Why.SIDE, side) for side in wanted.sides if other_side(side, entry.fields[SYLLABLES])]
@@ -98,11 +103,21 @@ class Mismatch:
         if wanted.rivals:
             only = (*nowhere, *self._only_rivals(wanted.rivals, entry))
             out += [(Why.SUBJECT, one.typed) for one in only]
-        if wanted.yardstick and not _has_own(wanted.yardstick, entry):
+        if wanted.yardstick and self._lacks_own(wanted.yardstick, entry, asks=query.asking.asks):
             out.append((Why.FIGURE, wanted.yardstick))
+        if wanted.outcome and self._outcomes.lacks(wanted, number):
+            out.append((Why.OUTCOME, ""))
         if wanted.units and entry.measures and ANY not in entry.measures:
             out += [(Why.UNIT, unit.typed) for unit in wanted.units if unit.measure not in entry.measures]
         return tuple(dict.fromkeys(out))
+
+    def _lacks_own(self, yardstick: str, entry: SentenceEntry, *, asks: bool) -> bool:
+        """Whether a sentence does not say what a yardstick is; bare key words may be about more than its figure."""
+        text = entry.report.quote(entry.sentence)
+        if not asks:
+            return Yardsticks.load().only_compares(yardstick, text, entry.header)
+        planned = Yardsticks.load().plans(yardstick) and self._outcomes.is_plan(entry)
+        return not planned and not Yardsticks.load().has(yardstick, text, entry.header)
 
     def _times_of(self, entry: SentenceEntry) -> Times:
         """The years and eras of a sentence's passage and headings."""
@@ -137,22 +152,22 @@ class Mismatch:
         """
         entry = self._collection.sentences[number]
         first = self._collection.passages[entry.passage].first
-        ahead = (
-            [t for t in self._collection.sentences[i].timespans if governs(t)] for i in range(number - 1, first - 1, -1)
-        )
+        sentences = [self._collection.sentences[i] for i in range(number - 1, first - 1, -1)]
+        ahead = ([t for t in one.timespans if governs(t)] for one in sentences if not _other_item(one, entry))
         key = (id(entry.report), entry.sentence.section)
         if key not in self._times:
             headings = map(timespans_in, reversed(entry.sentence.section))
-            self._times[key] = next(filter(None, headings), ()) or _reported(entry.report)
+            of_plans = planned(entry.report) if self._outcomes.is_planned(entry) else ()
+            self._times[key] = next(filter(None, headings), ()) or of_plans or reported(entry.report)
         return (*next(filter(None, ahead), ()), *self._times[key])
 
     def _section(self, entry: SentenceEntry) -> str:
-        """A sentence's whole section and the report's title, to look for names in."""
+        """A sentence's whole section and the report's title and issuer, to look for names in."""
         key = (id(entry.report), entry.sentence.section)
         if key not in self._sections:
             report = entry.report
-            folded = [fold(token.text) for token in tokens(report.title)]
-            texts = [report.title]
+            texts = [report.title, report.issuer or ""]
+            folded = [fold(token.text) for text in texts for token in tokens(text)]
             for passage in self._collection.passages:
                 first = self._collection.sentences[passage.first].sentence
                 if passage.report is report and first.section == entry.sentence.section:
@@ -160,6 +175,12 @@ class Mismatch:
                     texts.append(report.quote(passage.passage))
             self._sections[key] = searchable(folded, " ".join(texts))
         return self._sections[key]
+
+
+def _other_item(one: SentenceEntry, entry: SentenceEntry) -> bool:
+    """Whether a sentence is of another item of a list: what stands in one is not said of the next."""
+    both = one.sentence.kind is BlockKind.ITEM is entry.sentence.kind
+    return both and one.sentence.paragraph != entry.sentence.paragraph
 
 
 def _of_headings(entry: SentenceEntry) -> list[str]:
@@ -181,11 +202,7 @@ def _lacking_steps(steps: Sequence[tuple[int, str]], entry: SentenceEntry, passa
 
 def _has_figure(near: Sequence[str], figure: str) -> bool:
     """Whether a text's syllables have a figure, in digits or in words."""
-    return figure in near or says(near, number_words(figure).split())
-
-
-def _has_own(yardstick: str, entry: SentenceEntry) -> bool:
-    return Yardsticks.load().has(yardstick, entry.report.quote(entry.sentence), entry.header)
+    return figure in near or says(near, number_words(figure).split()) or says_ordinal(near, figure)
 
 
 def _lacks_year(year: int, entry: SentenceEntry, passage: PassageEntry) -> bool:
@@ -199,13 +216,13 @@ def _lacks_year(year: int, entry: SentenceEntry, passage: PassageEntry) -> bool:
 
 
 def _compares(year: int, query: Query, entry: SentenceEntry) -> bool:
-    """Whether a year that is only compared with is the one before a sentence's, which says "so với cùng kỳ"."""
+    """Whether a year that is only compared with is one that a sentence compares with.
+
+    So is the one before a sentence's own, where it says "so với cùng kỳ".
+    """
+    if year in years_in(entry.report.quote(entry.sentence)) and not _CHANGES.isdisjoint(query.content):
+        return True
     if year not in query.constraints.compared:
         return False
     of = frozenset(query.constraints.years) - query.constraints.compared | entry.years or entry.report.years
     return year + 1 in of and _YEAR_BEFORE.search(" ".join(entry.fields[FOLDED])) is not None
-
-
-def _reported(report: Report) -> tuple[Timespan, ...]:
-    """The part of the year a report is on, as its head says, or its title: the first, as plans follow results."""
-    return timespans_in(report.period or report.title)[:1]

@@ -17,7 +17,7 @@ _OFFICE = frozenset(
 _STARTING = frozenset(
     "tại theo trong ngày về với từ đến do để khi sau trước các những một nhân qua trên dưới ngoài bên riêng".split()
 )
-_ENDING = frozenset("phó chánh bí chủ trưởng giám tổng ủy uỷ".split())  # of these none stands within a name either
+ENDING = frozenset("phó chánh bí chủ trưởng giám tổng ủy uỷ".split())  # of these none stands within a name either
 
 
 def runs(text: str) -> Iterator[tuple[int, int]]:
@@ -26,7 +26,7 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
     for word in _WORD.finditer(text):
         start, end = word.span()
         lowered = word[0].lower()
-        if not text[start].isupper() or lowered in (_ENDING if held else _OFFICE | _STARTING):
+        if not text[start].isupper() or lowered in (ENDING if held else _OFFICE | _STARTING):
             if held:
                 yield held
             held = None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from index.normalize import fold
 
@@ -20,7 +21,9 @@ _BODY = (
 )
 _OFFICE = re.compile(
     rf"(?<!\w)(?P<deputy>pho )?(?P<head>{fold(_HEAD)})(?: thuong truc)?(?: (?P<body>{fold(_BODY)}))?(?!\w)"
+    r"(?: (?P<level>xa(?! hoi)|phuong|thi tran|quan|huyen|thi xa|thanh pho|tinh)(?!\w))?"
 )
+_SPELLINGS = {fold(head): head for head in _HEAD.split("|")}
 # As a sentence names it: with its body, and with what is capitalised after it.
 _HELD = re.compile(
     rf"(?i:\b(?:(?:nguyên|quyền) )?(?:phó )?(?:{_HEAD}|tổ trưởng|đội trưởng|trưởng (?:đoàn|khoa|thôn|xóm)|tư lệnh"
@@ -35,12 +38,35 @@ def held(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _HELD.finditer(text))
 
 
-def offices(folded: str) -> list[tuple[str, str, str]]:
-    """The offices in folded syllables joined by spaces: each as (deputy or nothing, head, body or nothing)."""
-    return [(m["deputy"] or "", m["head"], m["body"] or "") for m in _OFFICE.finditer(folded)]
+class Office(NamedTuple):
+    """An office in folded syllables, "" for what is not named of it: "pho ", "chu tich", "ubnd", "xa"."""
+
+    deputy: str
+    head: str
+    body: str = ""
+    level: str = ""
 
 
-def lacks(asked: tuple[str, str, str], held: list[tuple[str, str, str]]) -> bool:
-    """Whether none of the offices that a sentence names is the one asked for; an unnamed body may be any."""
-    deputy, head, body = asked
-    return not any(deputy == one[0] and head == one[1] and (not body or not one[2] or body == one[2]) for one in held)
+def offices(folded: str, spelled: str = "") -> list[Office]:
+    """The offices in folded syllables joined by spaces.
+
+    `spelled` are the same syllables with their accents, where these were typed: "bị thu hồi" is no secretary.
+    """
+    aligned = spelled if len(spelled) == len(folded) else folded
+    found = (m for m in _OFFICE.finditer(folded) if _is_head(m["head"], aligned[m.start("head") : m.end("head")]))
+    return [Office(m["deputy"] or "", m["head"], m["body"] or "", m["level"] or "") for m in found]
+
+
+def _is_head(folded: str, spelled: str) -> bool:
+    """Whether a head's syllables have no other accents than its own; some may have been left out."""
+    return all(a in (b, fold(b)) for a, b in zip(spelled.split(), _SPELLINGS[folded].split(), strict=True))
+
+
+def lacks(asked: Office, held: list[Office]) -> bool:
+    """Whether none of the offices that a sentence names is the one asked for; what is not named of one may be any."""
+    return not any(_is(asked, one) for one in held)
+
+
+def _is(asked: Office, one: Office) -> bool:
+    same = (asked.deputy, asked.head) == (one.deputy, one.head)
+    return same and all(not a or not b or a == b for a, b in zip(asked[2:], one[2:], strict=True))

@@ -30,10 +30,10 @@ def outline(report: Report) -> tuple[Heading, ...]:
     """All headings of a report but its title, in order; () where it has none."""
     title = _title(report)
     places = [i for i, one in enumerate(report.sentences) if one.kind is BlockKind.HEADING and i not in title]
-    ends = _ends([len(report.sentences[i].section) for i in places], places, len(report.sentences))
+    ends = _ends([len(report.sentences[i].section) for i in places], places, _signature(report, places))
     texts = [0]  # how many sentences before each are no headings
     for one in report.sentences:
-        texts.append(texts[-1] + (one.kind is not BlockKind.HEADING))
+        texts.append(texts[-1] + (one.kind not in (BlockKind.HEADING, BlockKind.FRAME)))
     return tuple(
         Heading(
             number=number,
@@ -47,6 +47,13 @@ def outline(report: Report) -> tuple[Heading, ...]:
         for number, (place, end) in enumerate(zip(places, ends, strict=True))
         for heading in [report.sentences[place]]
     )
+
+
+def _signature(report: Report, headings: Sequence[int]) -> int:
+    """Where the lines begin that close a report behind its last heading, or its end."""
+    kinds = [one.kind for one in report.sentences]
+    after = headings[-1] if headings else 0
+    return kinds.index(BlockKind.FRAME, after) if BlockKind.FRAME in kinds[after:] else len(kinds)
 
 
 def _ends(levels: Sequence[int], places: Sequence[int], end: int) -> list[int]:

@@ -14,7 +14,7 @@ _NUMBER = (
 _UNIT = r"(?:giây|phút|giờ|tiếng|ngày|đêm|tuần|tháng|quý|năm|thập niên|thập kỷ|thế kỷ|thiên niên kỷ|nhiệm kỳ|mùa)"
 _POINT = (
     r"(?:(?:hết|đầu|giữa|cuối|khoảng|sáng|chiều|tối|ngày|tháng|quý|năm|thế kỷ|thứ|lúc)\s+){0,4}"
-    r"[\dIVX][\d/.:\-IVX]*(?:\s*(?:giờ|tháng|năm|,)\s*\d+){0,3}"
+    r"[\dIVX](?:[\d/.:\-IVX]*[\dIVX])?(?:\s*(?:giờ|tháng|năm|,)\s*\d+){0,3}"
 )
 _PERIOD = re.compile(
     rf"\b(?:từ|giữa)\s+{_POINT}\s+(?:(?:cho\s+)?(?:đến|tới)|và)\s+(?:nay(?!\w)|{_POINT})"

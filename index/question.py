@@ -20,12 +20,13 @@ from index.levels import AskedLevel, Levels
 from index.mentions import AREA
 from index.names import runs
 from index.normalize import fold, has_accents, nfc, syllable
+from index.plans import Plans
 from index.ranking import QuestionWeights, Ranking
 from index.readings import in_doubt, likeliest, respelled, shared
 from index.rivals import Rivals
 from index.spelling import Spelling
 from index.synonyms import Idea, Synonyms, Terms, says
-from index.timespans import Timespans
+from index.timespans import Months, Timespans
 from index.titled import PERSON, Asked, Titled, Titles
 from index.tokens import Token, tokens
 from index.units import Units
@@ -87,11 +88,13 @@ def understand(
     known: Callable[[str], bool],
     own: Callable[[str], bool],
     titled: Collection[Titled],
+    period: frozenset[Months],
 ) -> Query:
     """The query of a question, `known` telling which syllables the reports have, `own` which names,
-    and `titled` those of persons and places.
+    and `titled` those of persons and places; `period` is the part of the year, as its months, that all reports are on.
 
-    The reports' own area ("quận Hoàn Kiếm") says where, which every sentence leaves unsaid: it is not looked for.
+    The reports' own area ("quận Hoàn Kiếm") and their period say where and when, which every sentence leaves unsaid:
+    they are not looked for.
 
     Raises `QuestionError` for what is not Unicode text (lone surrogates).
     """
@@ -120,7 +123,8 @@ def understand(
         named = Timespans.load().find(text, found, accented=accented)
     asked = asking(found, forms)
     whom = tuple(Titles.load().asked(text, found, accented=accented, known=titled))
-    places = _own_places(text, own, whom)
+    whens = [(one.start, one.end) for one in named if not (one.day or one.compared) and one.months & period]
+    places = [*_own_places(text, own, whom), *whens]
     by_field = fields_of_parts(_content(text, found, asked, places))
     if not by_field[FOLDED]:  # "khóa mấy": the words that ask are all there is to look for
         by_field = fields_of_parts([(text, [token.text for token in found])])
@@ -133,6 +137,9 @@ def understand(
         rivals=rivals,
         levels=_levels(text, found, asked, accented=accented),
     )
+    figure = not asked.asks or not _COUNTS.isdisjoint(asked.kinds)
+    outcome = figure and not wanted.steps and not Plans.load().asked(found, accented=accented)
+    wanted = replace(wanted, outcome=outcome)
     # Parts of a year are checked apart, as years are: a sentence of a report on "quý I" need not say so again.
     times = [(one.start, one.end) for one in wanted.timespans if not one.vague]
     timeless = fields_of_parts(_content(text, found, asked, [*places, *times])) if times else by_field
@@ -175,6 +182,8 @@ def _levels(text: str, found: Sequence[Token], asked: Asking, *, accented: bool)
 
 def _yardstick(text: str, found: Sequence[Token], asked: Asking) -> str | None:
     """What the question asks the own figure of, such as a plan; None where it asks for no figure, or of none such."""
+    if not asked.asks:
+        return Yardsticks.load().headed(text)
     begin = asked.places[0][0]
     if set(asked.kinds).isdisjoint(FIGURES) or begin >= len(found):
         return None

@@ -6,15 +6,20 @@ Offsets are half-open `[start, end)` ranges of code points in `Report.text`, whi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+# A picture's caption may be all there is of a fact, a table's is not.
+_OF_TABLE = re.compile(r"(?:Bảng|Biểu)(?! đồ)(?![^\W\d_])", re.IGNORECASE)
 
 
 class BlockKind(StrEnum):
     """What a block of a report is; a heading or caption is never part of a paragraph's sentence.
 
-    A header is the row that names a table's columns.
+    A header is the row that names a table's columns; the frame is what every official letter has around its text:
+    letterhead, addressees, signature.
     """
 
     HEADING = "heading"
@@ -23,6 +28,7 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     HEADER = "header"
     ROW = "row"
+    FRAME = "frame"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +46,8 @@ class Sentence:
     """An exact slice of one block, with its place.
 
     `section` is the path of headings above it, outermost first, the report's title left out.
-    `paragraph` counts the blocks of its section from 1 (a heading has 0), `number` the sentences of its block; a
-    table is one block, its rows are its sentences.
+    `paragraph` counts the blocks of its section from 1 (a heading has 0, as the frame has, which is in no section),
+    `number` the sentences of its block; a table is one block, its rows are its sentences.
     """
 
     start: int
@@ -87,7 +93,9 @@ class Report:
 
 
 def only_leads(report: Report, sentence: Sentence) -> bool:
-    """Whether a sentence only leads to others: a heading, the header of a table, "… gồm:"."""
+    """Whether a sentence only leads to others: a heading, the header or caption of a table, "… gồm:"."""
+    if sentence.kind is BlockKind.CAPTION and _OF_TABLE.match(report.text, sentence.start):
+        return True
     return sentence.kind in (BlockKind.HEADING, BlockKind.HEADER) or report.text.endswith(
         ":", sentence.start, sentence.end
     )
@@ -183,6 +191,7 @@ class Why(StrEnum):
     SUBJECT = "subject-not-in-report"  # the organisation, place or person asked about
     OFFICE = "office-not-in-report"
     SIDE = "other-side-not-in-report"
+    OUTCOME = "outcome-not-in-report"  # a plan, or how the year began; said with the answer, never the reason for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +202,8 @@ class Answer:
     `missing`: persons, places, organisations and other names of the question that the sentence and its section do not
     carry, though it is about no other; they are to be said with the answer, not passed over. `understood`: the question
     as it was taken, where that is more than its accents and abbreviations; None where it is not. `support`: the
-    sentences that `best` leans on, in reading order, to be shown with it.
+    sentences that `best` leans on, in reading order, to be shown with it. `outcome` is False where a figure of the
+    report's period may be what was asked for, and the sentence gives that of a plan, or of how the year began.
     """
 
     question: str
@@ -205,6 +215,7 @@ class Answer:
     passages: tuple[RankedPassage, ...]
     understood: str | None = None
     support: tuple[Sentence, ...] = ()
+    outcome: bool = True
 
     @property
     def second(self) -> Candidate | None:

@@ -13,6 +13,7 @@ _WHOLE = (
     BlockKind.CAPTION,
     BlockKind.HEADER,
     BlockKind.ROW,
+    BlockKind.FRAME,
 )  # blocks that are one sentence each
 
 
@@ -25,6 +26,10 @@ def _walk(text: str, blocks: Sequence[Block], title: frozenset[int]) -> Iterator
     path: list[tuple[int, str]] = []
     paragraph = row = 0
     for i, block in enumerate(blocks):
+        if block.kind is BlockKind.FRAME:
+            path, row = [], 0  # what follows a signature is of no section above it
+            yield from _sentences(text, block, (), 0)
+            continue
         if block.kind is BlockKind.HEADING and i not in title:
             path = [(level, heading) for level, heading in path if level < block.level]
             yield from _sentences(text, block, tuple(heading for _, heading in path), 0)

@@ -23,6 +23,10 @@ _SHORTENED = frozenset(
     "no vs tr sđt đt fax nxb k đh cđ vd cf".split()
 )
 _INNER_ITEM = re.compile(r"[:;,]\s*\d{1,2}$")  # "gồm: 1. Thu thuế; 2. Chi lương"
+# Words that a letter numbers, so that it is no initial: "sơ kết quý I. Tổ công tác …", "đạt loại A. Toàn xã …".
+_NUMBERS = re.compile(
+    r"\b(?:quý|khóa|khoá|kỳ|đoạn|lớp|loại|hạng|nhóm|cấp|bậc|đợt|thứ|khu vực|vụ|mức|vùng|tuyến)\s+$", re.IGNORECASE
+)
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+(?:[./][^\W\d_]+)*$")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?"
@@ -110,6 +114,8 @@ def _is_shortened(block: str, point: int) -> bool:
     if word is None:
         before, after = block[point - 1 : point], block[point + 1 : point + 2]
         return (before.isdigit() and after.isdigit()) or bool(_INNER_ITEM.search(block[max(0, point - 8) : point]))
+    if len(word[0]) == 1 and word[0].isupper() and _NUMBERS.search(block[max(0, point - 24) : point - 1]):
+        return False
     letters = word[0].lower()
     if letters in ("v.v", "vv", "v"):
         # "v.v." ends a sentence where a capital follows, and not where its own second letter does.

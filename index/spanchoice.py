@@ -6,7 +6,7 @@ worth more (minimum Bayes risk; Goel & Byrne, Minimum Bayes-risk automatic speec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -39,6 +39,13 @@ class Spans:
     ends: Ids
     sizes: Ids
     new: NDArray[np.bool_]
+
+    def within(self, begin: int, end: int) -> Chosen | None:
+        """The words to show of those between two offsets into the sentence; None where there are none such."""
+        last = np.arange(len(self.starts))[:, None] + np.arange(self.scores.shape[1])
+        ends = self.ends[np.minimum(last, len(self.ends) - 1)]
+        inside = (self.starts >= begin)[:, None] & (ends <= end) & (last < len(self.ends))
+        return replace(self, scores=np.where(inside, self.scores, -np.inf)).best() if inside.any() else None
 
     def best(self) -> Chosen | None:
         """The words to show; None where none says anything that the question does not."""

@@ -1,41 +1,28 @@
 """Sentence → the words to set in bold, or none: it is better unbolded than wrong.
 
-Of several figures, the one that was asked for is the one whose surroundings say most of the question: the words
-between it and the figure before, the words after it up to the next comma, and, for less, what leads its clause.
+Of several figures, the one that was asked for is the one of which most of the question is said: by the words between
+it and the figure before, the words after it up to the next comma, and, for less, what leads its clause.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain, pairwise
+from collections.abc import Callable, Mapping
 
+from index.asked_sentence import NUMBERS, AskedSentence
 from index.asks import FIGURES, Kind
-from index.cells import CELL
 from index.collection import SentenceEntry
-from index.constraints import YEAR
-from index.fields import FOLDED
+from index.figurechoice import asked_for, of_key_words
 from index.mentions import GIVES, TITLED, Mention, of_unit
 from index.normalize import fold
+from index.parts import best
 from index.question import Query
-from index.records import BlockKind
-from index.surroundings import LEAD, OWN, Surroundings
-from index.tokens import Token, tokens
+from index.tokens import tokens
 
-_DECAY = 0.985  # a token; nearer words count more, so that of two equal clauses the nearer wins
-_ABOUT = 0.5  # the share of key words that must stand around a figure for it to be what they are about
-_LEAST = 0.3  # and where it was asked for, lest it be bold: less stands around it by chance
-_OF_MONEY = frozenset("von thue phi".split())  # asked about, these mean an amount of money, not a number of things
-_CHANGES = frozenset({"tang", "giam", "vuot", "hut"})  # a figure that says "bằng 107%" answers none of these
-_TOTAL = "tong"  # a sum's figure is the one that this is said of, not one of its parts
-_SUMMED = 2  # words of the question behind it that say of what: "tổng thu thuế", "tổng vốn đăng ký"
+_LEAST = 0.3  # the share of the question around a figure that was asked for: less stands around it by chance
+_PARTS = frozenset({"thon", "xom", "ap", "ban", "to dan pho", "khu pho", "lang", "buon"})  # of a commune, folded
 _MOST = 300  # candidates; among more any choice is a guess
-_CLEAR = 0.9  # and the most of it that may stand around another figure
-_PART = 0.95  # and all that stands around it
 _TAIL = re.compile(r"[;()]|,\s(?:đồng thời|qua đó|trong đó|nhằm|do|vì|nên)\s|\.\s|[.…]+$")
-_NOTHING: frozenset[str] = frozenset()
 _LEADS: Mapping[Kind, re.Pattern[str]] = {
     # Not "thuế do quận thực hiện": that says who, not why.
     Kind.REASON: re.compile(
@@ -48,27 +35,6 @@ _LEADS: Mapping[Kind, re.Pattern[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence, taken apart once.
-
-    `held` are the question's syllables that each token stands for, `columns` a row's cells with their headers;
-    `compared` says whether the question asks "so với" something, `change` whether it asks if something rose or fell,
-    `years` for which years it asks.
-    """
-
-    text: str
-    tokens: Sequence[Token]
-    starts: Sequence[int]
-    held: Sequence[frozenset[str]]
-    mentions: Sequence[Mention]
-    columns: Sequence[tuple[int, int, frozenset[str]]]
-    around: Surroundings
-    compared: bool
-    change: bool
-    years: Sequence[int]
-
-
 def mark(
     query: Query, entry: SentenceEntry, weight: Callable[[str], float], expand: Callable[[str], str]
 ) -> list[tuple[int, int]]:
@@ -78,183 +44,75 @@ def mark(
     """
     if query.asking.asks and not any(kind in GIVES or kind in _LEADS for kind in query.asking.kinds):
         return []
-    text = entry.report.quote(entry.sentence)
-    found = list(tokens(text))
-    columns = _columns(text, entry.header) if entry.sentence.kind is BlockKind.ROW else []
-    compared = "so voi" in " ".join(query.content)
-    matter = [term for term, _ in query.matter[FOLDED] if not (compared and term == "so")]
-    wanted = {term: weight(term) for term in matter or query.content}
-    held = [_held(text[t.start : t.end], t, wanted, expand) for t in found]
-    starts = [token.start for token in found]
-    open_mentions = [m for m in entry.mentions if not _asked(m, starts, held)]
-    label = next((b for a, b, _ in columns if any(c.isalpha() for c in text[a:b])), 0)
-    open_mentions = [m for m in open_mentions if m.start >= label or not text[: m.end].strip().isdecimal()]
-    around = Surroundings(text, open_mentions, label)
-    years, change = query.constraints.years, query.comparison.change
-    sentence = _Sentence(text, found, starts, held, open_mentions, columns, around, compared, change, years)
+    if _is_of_another_part(query, entry):
+        return []
+    sentence = AskedSentence.of(query, entry, weight, expand)
     if not query.asking.asks:
-        figure = None if query.constraints.figures else _amount(sentence, wanted)
-        return [figure] if figure else []
+        figure = None if query.constraints.figures else of_key_words(sentence)
+        return [_with_unit(figure, sentence)] if figure else []
     spans: list[tuple[int, int]] = []
     for kind, noun in zip(query.asking.kinds, query.asking.nouns, strict=True):
-        span = _span(kind, noun, sentence, wanted)
+        span = _span(kind, noun, sentence)
         if span and not any(span[0] < end and start < span[1] for start, end in spans):
             spans.append(span)
     return spans
 
 
-def _held(typed: str, token: Token, wanted: Mapping[str, float], expand: Callable[[str], str]) -> frozenset[str]:
-    """The folded syllables, of those wanted, that a token stands for: its own, or those of what it abbreviates."""
-    if typed.isupper() and len(typed) > 1:
-        return frozenset(fold(part.text) for part in tokens(expand(typed))) & wanted.keys()
-    folded = fold(token.text)
-    return frozenset((folded,)) if folded in wanted else _NOTHING
+def _is_of_another_part(query: Query, entry: SentenceEntry) -> bool:
+    """Whether a figure is asked for of a part of a commune that neither a sentence nor what leads to it names."""
+    asked = {one.titled.name for one in query.constraints.titled if one.known and one.titled.of in _PARTS}
+    if not asked or not (NUMBERS.intersection(query.asking.kinds) or not query.asking.asks):
+        return False
+    text = entry.report.text
+    line = text[text.rfind("\n", 0, entry.sentence.start) + 1 : entry.sentence.end]
+    said = [fold(token.text) for part in (*entry.sentence.section, line) for token in tokens(part)]
+    return not any(f" {name} " in f" {' '.join(said)} " for name in asked)
 
 
-def _amount(sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:
-    """The figure that bare key words ("thu ngân sách quận") are about, where they stand around it and no other."""
-    found = _of_the_years([m for m in sentence.mentions if m.kind in (Kind.MONEY, Kind.PERCENT)], sentence)
-    if sentence.change:
-        found = [m for m in found if m.kind is Kind.PERCENT and (sentence.compared or _changes(m, sentence))]
-    if _TOTAL in wanted:
-        found = _of_the_whole(found, sentence, wanted)
-    ranked = sorted(((_worth(m, sentence, wanted), m) for m in found), key=lambda one: (-one[0], one[1].start))
-    if not ranked or ranked[0][0] < _ABOUT * sum(wanted.values()):
-        return None
-    if len(ranked) > 1 and ranked[1][0] > _CLEAR * ranked[0][0]:
-        return None
-    return ranked[0][1].start, ranked[0][1].end
+def _with_unit(figure: Mention, sentence: AskedSentence) -> tuple[int, int]:
+    """A figure with all that its unit says, and with the lower end of its range: "61,5 tạ/ha", "từ 5% lên 7%"."""
+    whole = sentence.amount(figure)
+    return (min(figure.start, whole.start), max(figure.end, whole.end)) if whole else (figure.start, figure.end)
 
 
-def _columns(text: str, header: str) -> list[tuple[int, int, frozenset[str]]]:
-    """The cells of a row as [start, end), each with the folded syllables of its column's header."""
-    names = [frozenset(fold(t.text) for t in tokens(cell)) for cell in CELL.split(header)]
-    bounds = [0, *(m.end() for m in CELL.finditer(text)), len(text)]
-    return [(a, b, names[i] if i < len(names) else frozenset()) for i, (a, b) in enumerate(pairwise(bounds))]
-
-
-def _span(kind: Kind, noun: str | None, sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:
+def _span(kind: Kind, noun: str | None, sentence: AskedSentence) -> tuple[int, int] | None:
     if kind in _LEADS:
-        led = _led(_LEADS[kind], sentence, wanted)
+        led = _led(_LEADS[kind], sentence)
         return None if led and kind is Kind.DEFINITION and _is_no_meaning(led, sentence) else led
-    candidates = [m for m in sentence.mentions if m.kind in GIVES.get(kind, ())]
+    candidates = every = [m for m in sentence.mentions if m.kind in GIVES.get(kind, ())]
+    wanted = sentence.wanted
     if kind in FIGURES:
-        candidates = _of_the_years(candidates, sentence)
-    if kind is Kind.FIGURE:
-        candidates = _fitting(candidates, noun, sentence)
+        candidates, wanted = asked_for(kind, noun, candidates, sentence)
     if kind in (Kind.DATE, Kind.ORDINAL) and noun:
         candidates = [m for m in candidates if of_unit(sentence.text, m, noun)]
-    for change in sorted(_CHANGES & wanted.keys()):
-        candidates = [m for m in candidates if kind not in FIGURES or _beside(change, m, sentence)]
-    if kind in FIGURES and _TOTAL in wanted:
-        candidates = _of_the_whole(candidates, sentence, wanted)
     if not candidates or len(candidates) > _MOST:
         return None
-    best = max(candidates, key=lambda m: (_worth(m, sentence, wanted), -m.start))
-    held = sum(wanted[syllable] for syllable in sorted(frozenset().union(*sentence.held)))
-    if kind in FIGURES and _worth(best, sentence, wanted) < _LEAST * held:
-        return None
-    return best.start, best.end
+    if kind not in NUMBERS:
+        nearest = max(candidates, key=lambda m: (sentence.worth(m, wanted), -m.start))
+        return (nearest.start, nearest.end) if kind not in FIGURES or _is_near(nearest, sentence, wanted) else None
+    figure = best(candidates, every, sentence, wanted)
+    return _with_unit(figure, sentence) if figure and _is_near(figure, sentence, wanted) else None
 
 
-def _is_no_meaning(led: tuple[int, int], sentence: _Sentence) -> bool:
+def _is_near(figure: Mention, sentence: AskedSentence, wanted: Mapping[str, float]) -> bool:
+    """Whether enough of the question's words that the sentence has stand around a figure, or all are said of it."""
+    held = frozenset().union(*sentence.held)
+    near = sentence.worth(figure, wanted) >= _LEAST * sum(wanted[syllable] for syllable in sorted(held))
+    return near or sentence.said_of(figure) >= {syllable for syllable, worth in wanted.items() if worth}
+
+
+def _is_no_meaning(led: tuple[int, int], sentence: AskedSentence) -> bool:
     """Whether "là …" says how much something is ("thuế là 6 tỷ đồng") or who ("người kết luận là đồng chí …")."""
     amount = any(m.kind is Kind.MONEY and m.start == led[0] for m in sentence.mentions)
     return amount or TITLED.match(sentence.text, led[0]) is not None
 
 
-def _beside(word: str, mention: Mention, sentence: _Sentence, least: float = LEAD) -> bool:
-    """Whether a word stands among those that say what a figure is; from `OWN` on, and no other figure."""
-    share = sentence.around.share(mention)
-    return any(word in h and share(t.start) >= least for t, h in zip(sentence.tokens, sentence.held, strict=True))
-
-
-def _changes(mention: Mention, sentence: _Sentence) -> bool:
-    return any(_beside(word, mention, sentence) for word in sorted(_CHANGES))
-
-
-def _of_the_whole(candidates: list[Mention], sentence: _Sentence, wanted: Mapping[str, float]) -> list[Mention]:
-    """The figures without those that a sentence, which calls some a sum, does not, or not of what is asked for.
-
-    Asked for "tổng thu thuế", that of "tổng thu" is no answer where "thuế" is said of another figure alone.
-    """
-    amounts = [m for m in candidates if m.kind is not Kind.PERCENT]
-    sums = [m for m in amounts if _beside(_TOTAL, m, sentence, OWN)]
-    if not sums:
-        return candidates
-    summed = [*wanted][[*wanted].index(_TOTAL) + 1 :][:_SUMMED]
-    parted = [word for word in summed if any(_beside(word, m, sentence, OWN) for m in amounts if m not in sums)]
-    whole = [m for m in sums if all(_beside(word, m, sentence) for word in parted)]
-    return [m for m in candidates if m in whole or m.kind is Kind.PERCENT]
-
-
-def _asked(mention: Mention, starts: Sequence[int], held: Sequence[frozenset[str]]) -> bool:
-    """Whether the question itself holds the mention: then it is not what is asked for."""
-    inside = held[bisect_left(starts, mention.start) : bisect_left(starts, mention.end)]
-    return bool(inside) and all(inside)
-
-
-def _of_the_years(candidates: list[Mention], sentence: _Sentence) -> list[Mention]:
-    """The figures of the years asked for, where the sentence has figures of several."""
-    years = {m: _year(m, sentence) for m in candidates[: _MOST + 1]}
-    if not sentence.years or len({year for year in years.values() if year}) < 2:
-        return candidates
-    return [m for m in years if years[m] in sentence.years]
-
-
-def _column(mention: Mention, sentence: _Sentence) -> frozenset[str]:
-    """The folded syllables that name the column a mention stands in; none outside a table."""
-    return next((names for a, b, names in sentence.columns if a <= mention.start < b), frozenset())
-
-
-def _year(mention: Mention, sentence: _Sentence) -> int | None:
-    """The year a figure is of, by its column's name or the words around it."""
-    named = [int(name) for name in sorted(_column(mention, sentence)) if YEAR.fullmatch(name)]
-    return named[0] if named else sentence.around.year(mention)
-
-
-def _fitting(candidates: list[Mention], noun: str | None, sentence: _Sentence) -> list[Mention]:
-    """For a plain "bao nhiêu": figures of the noun asked for, else amounts; percentages for "so với …"."""
-    if noun:
-        return [m for m in candidates if noun in _folded_between(sentence, m.start, m.end + 1 + len(noun) + 2)]
-    fitting = [m for m in candidates if (m.kind is Kind.PERCENT) == sentence.compared] or candidates
-    money = [m for m in fitting if m.kind is Kind.MONEY]
-    return money if money and _OF_MONEY & {*chain.from_iterable(sentence.held)} else fitting
-
-
-def _folded_between(sentence: _Sentence, start: int, end: int) -> list[str]:
-    inside = sentence.tokens[bisect_left(sentence.starts, start) : bisect_left(sentence.starts, end)]
-    return [fold(token.text) for token in inside]
-
-
-def _worth(mention: Mention, sentence: _Sentence, wanted: Mapping[str, float]) -> float:
-    """How much of the question stands around a mention, each syllable counted once, at its best place."""
-    place = bisect_left(sentence.starts, mention.start)
-    best = {syllable: wanted[syllable] for syllable in _column(mention, sentence) if syllable in wanted}
-    share_of = sentence.around.share(mention)
-    for i, (start, held) in enumerate(zip(sentence.starts, sentence.held, strict=True)):
-        if held and not _is_counted(start, mention, sentence):
-            share = share_of(start) * _DECAY ** min(abs(i - place), 60)
-            for syllable in held:
-                best[syllable] = max(best.get(syllable, 0.0), share * wanted[syllable])
-    part = sentence.around.is_part(mention)
-    # Rounded, so that the order in which a set happens to be walked never decides.
-    return round(sum(best.values()) * (_PART if part else 1.0), 9)
-
-
-def _is_counted(at: int, mention: Mention, sentence: _Sentence) -> bool:
-    """Whether a word is of the mention itself, or is what another figure counts: "hồ sơ" in "1.874 hồ sơ"."""
-    return any(
-        one.start <= at < one.end for one in sentence.mentions if one == mention or one.kind in GIVES[Kind.FIGURE]
-    )
-
-
-def _led(lead: re.Pattern[str], sentence: _Sentence, wanted: Mapping[str, float]) -> tuple[int, int] | None:
+def _led(lead: re.Pattern[str], sentence: AskedSentence) -> tuple[int, int] | None:
     """What follows a lead-in ("do …", "gồm …", "là …") to the end of its clause, if the question stands before it."""
     for match in lead.finditer(sentence.text):
         before = [h for t, h in zip(sentence.tokens, sentence.held, strict=True) if t.end <= match.start()]
-        asked = sum(wanted[syllable] for syllable in sorted(frozenset().union(*before)))
-        if asked * 2 < sum(wanted.values()):
+        asked = sum(sentence.wanted[syllable] for syllable in sorted(frozenset().union(*before)))
+        if asked * 2 < sum(sentence.wanted.values()):
             continue
         tail = _TAIL.search(sentence.text, match.end())
         end = tail.start() if tail else len(sentence.text)

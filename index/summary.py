@@ -1,10 +1,11 @@
 """A report in some sentences of its own: central ones that stand by themselves, the sections in proportion.
 
 Each sentence is worth its LexRank (`index.centrality`) against the mean, more or less for what the genre tells: a
-figure with its unit is what a report is asked for, a sentence on papers, meetings or the report itself is not. The
-places are shared out among the sections by Sainte-Laguë's divisors (1, 3, 5, …) of what their sentences are worth
-together, one to each first, but a section of such sentences alone comes last. Within a section the next is that with
-the highest
+figure with its unit is what a report is asked for, a total and what is held against a plan above all; a sentence on
+papers, meetings or the report itself is not, nor one on where the year began. The worthiest sections are parted into
+lesser ones as long as they leave places for more than one of some. The places are shared out among them by
+Sainte-Laguë's divisors (1, 3, 5, …) of what their sentences are worth together, one to each first, but a section of
+such sentences alone comes last. Within a section the next is that with the highest
 
     λ·worth − (1 − λ)·(highest cosine with a chosen sentence)
 
@@ -32,11 +33,18 @@ _LIKE = 0.6  # cosine from which a sentence says what a chosen one has said
 _LAMBDA = 0.7
 _FIGURE = 0.5  # what each of the first amounts adds to a sentence's worth, as a share of it
 _AMOUNTS = 2
+_RESULT = 1.3  # a total, or what is held against a plan or another year
+_YARDSTICK = 0.6  # on a plan or the year's beginning, which results are held against
+_PARTED = 0.7  # of the places at most go to the sections' first sentences, where sections need not be parted further
 _PROCEDURE = 0.4  # on papers, meetings and the report itself
 _ITEM = 0.8  # of a list, which another sentence leads to
 _FIRST = 1.25  # of its section
 _FRONT = 0.3  # of the sentences at most are a report's head
 _WORDS = re.compile(r"[^\W\d_]+")
+_NUMBER = r"\W*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s+)?"
+_TOTAL = re.compile(rf"{_NUMBER}(?:tổng|toàn (?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố))\s", re.IGNORECASE)
+_HELD = re.compile(r"\d\s?%\s(?:so với\s|\w+\s){0,2}(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|cùng kỳ)", re.IGNORECASE)
+_BEFORE = re.compile(rf"{_NUMBER}(?:đầu (?:năm|kỳ)|cùng kỳ|kế hoạch|dự toán|chỉ tiêu)\s", re.IGNORECASE)
 _ABOUT_ITSELF = re.compile(
     r"(?<!\w)(?:căn cứ|(?:thực hiện|ban hành) (?:nghị quyết|quyết định|kế hoạch|công văn|chỉ thị|hướng dẫn) số"
     r"|báo cáo (?:như sau|tóm tắt|gồm)|được báo cáo|(?:phần|mục|bảng|biểu|phụ lục|hình)\s(?:số\s)?(?:[IVX]+|\d)"
@@ -82,6 +90,7 @@ def _candidates(report: Report, entries: Sequence[SentenceEntry], ranks: Floats)
             continue
         worth = float(ranks[place])
         worth *= 1 + _FIGURE * min(_AMOUNTS, len(amounts(text, entries[place].mentions)))
+        worth *= _YARDSTICK if _BEFORE.match(text) else _RESULT if _TOTAL.match(text) or _HELD.search(text) else 1.0
         worth *= min(1.0, _EASY / syllables)
         procedure = bool(_ABOUT_ITSELF.search(text))
         worth *= _PROCEDURE if procedure else 1.0
@@ -99,13 +108,8 @@ def _front(report: Report) -> int:
 
 
 def _shared_out(candidates: Sequence[_Sentence], count: int) -> list[tuple[list[_Sentence], int]]:
-    """The sections, as deep as there are at most `count` of them, each with how many of its sentences to take."""
-    depths = range(1, 1 + max((len(one.section) for one in candidates), default=0))
-    groups = _by_section(candidates, 1)
-    for depth in depths:
-        deeper = _by_section(candidates, depth)
-        if len(deeper) <= count:
-            groups = deeper
+    """The sections, each with how many of its sentences to take."""
+    groups = _parted(candidates, max(1, int(_PARTED * count)))
     totals = [sum(one.worth for one in group) for group in groups]
     told = [not all(one.procedure for one in group) for group in groups]
     seats = [0] * len(groups)
@@ -115,6 +119,22 @@ def _shared_out(candidates: Sequence[_Sentence], count: int) -> list[tuple[list[
         first = [i for i in heard if not seats[i]]
         seats[max(first or heard or free, key=lambda i: (totals[i] / (2 * seats[i] + 1), -i))] += 1
     return list(zip(groups, seats, strict=True))
+
+
+def _parted(candidates: Sequence[_Sentence], most: int) -> list[list[_Sentence]]:
+    """The chapters, the worthiest parted into their sections again and again, while there are at most `most`."""
+    groups = [(1, group) for group in _by_section(candidates, 1)]
+    while True:
+        within = [
+            (sum(one.worth for one in group), -i, depth, parts)
+            for i, (depth, group) in enumerate(groups)
+            if depth < max(len(one.section) for one in group)
+            and len(groups) - 1 + len(parts := _by_section(group, depth + 1)) <= most
+        ]
+        if not within:
+            return [group for _, group in groups]
+        _, before, depth, parts = max(within)  # of two alike the first
+        groups[-before : 1 - before] = [(depth + 1, part) for part in parts]
 
 
 def _by_section(candidates: Sequence[_Sentence], depth: int) -> list[list[_Sentence]]:

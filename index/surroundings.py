@@ -2,12 +2,15 @@
 
 A figure's own words are those between it and the figure before, and those after it up to a comma, a bracket or the
 next figure; words further ahead lead its clause. A person's are those of the part of the sentence that names it.
+
+What is said ahead of a figure is said of it as well, but for what another counts or is held against; a part, a share
+and what stands in brackets go on from there, so that this is said of them too.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from index.asks import FIGURES, Kind
@@ -19,10 +22,14 @@ ELSEWHERE = 0.1  # and one elsewhere in the sentence, or one that says what anot
 INCLUDED = 0.7  # and an own word ahead of a figure that is only part of another ("…, bao gồm 10% …")
 _STOP = re.compile(r"[;)|]|:\s|\.\s")
 _CLAUSE = re.compile(r"[;|]|:\s|\.\s")
-_AFTER = re.compile(r"[,;()|]|\s(?:và|hoặc|lẫn)\s")
+_AFTER = re.compile(r"[,;()|]|:\s|\s(?:và|hoặc|lẫn|(?<!so )với|trị giá)\s")
 _INCLUDING = re.compile(r"\b(?:bao gồm|gồm cả|gồm|kể cả|trong đó|tính cả)\b", re.IGNORECASE)
 _PART = re.compile(r";|(?:,|\bvà)\s*(?=(?:các )?(?:đồng chí|ông|bà)\s)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_SUM = re.compile(r"\b(?:với|kinh phí|số tiền|trị giá)\b", re.IGNORECASE)  # of the figure before
+_MONEY = frozenset({"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "đồng"})  # counts no things
+_COUNTED = re.compile(r"\s([^\W\d_]+)")
+_BESIDE = re.compile(r",\s(?:[^\W\d_]+\s){0,2}[^\W\d_]+(?=[,;.)])")  # the second of "985 con trâu, bò, đạt …"
 
 
 class Surroundings:
@@ -34,6 +41,7 @@ class Surroundings:
         self._places = sorted({(m.start, m.end) for m in mentions if m.kind in FIGURES})
         self._starts = [start for start, _ in self._places]
         self._rights = [self._right(i) for i in range(len(self._places))]
+        self._nouns = [self._noun(i) for i in range(len(self._places))]
         self._stops = [m.end() for m in _STOP.finditer(text)]
         self._clauses = [m.end() for m in _CLAUSE.finditer(text)]
         self._parts = self._parts_of([m for m in mentions if m.kind is Kind.PERSON])
@@ -67,6 +75,63 @@ class Surroundings:
             return LEAD if clause <= at < mention.start else ELSEWHERE
 
         return share
+
+    def says(self, mention: Mention) -> Callable[[int], bool]:
+        """Whether a word at an offset says what a figure is of, by itself or as it goes on from what stands ahead."""
+        i = bisect_left(self._starts, mention.start)
+        left, right = self.own(mention)
+        opened = self._opened(mention.start)
+        share = mention.kind is Kind.PERCENT or bool(_SUM.search(self._text, left, mention.start))
+        onward = share or bool(opened)
+        goes_on = self._goes_on(i, left, share=share)
+        noun = self._nouns[i] if i < len(self._places) else ""
+        first = self._nouns.index(noun) if noun else None  # what it counts may be told with the first of the kind
+
+        def says(at: int) -> bool:
+            if at >= left:
+                return at < right
+            other = bisect_right(self._starts, at) - 1
+            if other >= 0 and at < self._rights[other]:
+                again = other == first
+                return (again or (onward and (at < opened or at >= goes_on))) and not self._is_share(other)
+            return at < opened or at >= goes_on or not opened
+
+        return says
+
+    def own(self, mention: Mention) -> tuple[int, int]:
+        """Where the words begin and end that are said of a figure alone."""
+        i = bisect_left(self._starts, mention.start)
+        return self._left(i, mention.start), self._counted_to(i) if i < len(self._places) else mention.end
+
+    def _opened(self, start: int) -> int:
+        """Where the list of parts begins that a figure stands in, in brackets or behind "trong đó"; 0 for none."""
+        bracket = self._text.rfind("(", 0, start)
+        begin = _last(self._stops, start)
+        including = [match.end() for match in _INCLUDING.finditer(self._text, begin, start)]
+        return max([bracket if bracket > self._text.rfind(")", 0, start) else 0, *including[-1:]])
+
+    def _goes_on(self, i: int, left: int, *, share: bool) -> int:
+        """Where the words begin of the figure that one goes on from, as a share or with no words of its own."""
+        while i and (share or not any(map(str.isalpha, self._text[left : self._starts[i]]))):
+            i -= 1
+            left = self._left(i, self._starts[i])
+            share = self._is_share(i)
+        return left
+
+    def _noun(self, i: int) -> str:
+        """The first syllable of what a figure counts: "17/19 tiêu chí nâng cao; 2 tiêu chí chưa đạt" count the same."""
+        start, end = self._places[i]
+        counted = _COUNTED.search(self._text, start, end) or _COUNTED.match(self._text, end)
+        return "" if counted is None or counted[1].lower() in _MONEY else counted[1].lower()
+
+    def _is_share(self, i: int) -> bool:
+        return self._text[slice(*self._places[i])].endswith(("%", "trăm"))
+
+    def _counted_to(self, i: int) -> int:
+        """Where what a figure counts ends, with a second noun behind a comma."""
+        beside = _BESIDE.match(self._text, self._rights[i])
+        following = self._places[i + 1][0] if i + 1 < len(self._places) else len(self._text)
+        return beside.end() if beside and beside.end() <= following else self._rights[i]
 
     def is_part(self, mention: Mention) -> bool:
         """Whether a figure is said to be only part of another."""

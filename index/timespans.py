@@ -110,6 +110,11 @@ class Timespan:
     vague: bool = False
     compared: bool = False
 
+    @property
+    def at_end(self) -> bool:
+        """Whether it is the end of the year, for which plans are made: "cuối năm"."""
+        return self.vague and max(last for _, last in self.months) > YEAR[1]
+
 
 class Timespans:
     """The ways to name a part of a year."""
@@ -129,8 +134,9 @@ class Timespans:
                 self._meanings.append((span.meaning, frozenset(_MONTHS[span.meaning](number))))
         self._accented, self._bare = Phrases(accented, lists), Phrases(bare, lists)
         self._compared = tuple(map(_bare, data.compared.phrases))
-        self._before = tuple(map(_bare, data.durations.before))
-        self._after = tuple(map(_bare, data.durations.after))
+        # "Kết quả 9 tháng" is no "quá 9 tháng"; what was typed without accents may be.
+        self._before = tuple(form for one in data.durations.before for form in (_bare(one), _spelled(one)))
+        self._after = tuple(form for one in data.durations.after for form in (_bare(one), _spelled(one)))
 
     @classmethod
     @lru_cache(maxsize=4)
@@ -157,9 +163,9 @@ class Timespans:
             start, end = found[one.start].start, found[one.end - 1].end
             if not months or any(start < day.end and day.start < end for day in days):
                 continue
-            before = f" {' '.join(bare[max(0, one.start - _NEAR) : one.start])} "
             if meaning == "count":
-                after = f" {' '.join(bare[one.end : one.end + _NEAR])} "
+                before = f" {' '.join(spelled[max(0, one.start - _NEAR) : one.start])} "
+                after = f" {' '.join(spelled[one.end : one.end + _NEAR])} "
                 if before.endswith(self._before) or after.startswith(self._after):
                     continue
             clause = _clause(text, found, one.start)  # what is compared stands in the same one
@@ -188,6 +194,10 @@ def _of_years(text: str) -> Iterator[Timespan]:
     for match in _OF_YEAR.finditer(text):
         if 1 <= (month := int(match["month"])) <= 12:
             yield Timespan(*match.span(), match[0], frozenset([(month, month)]), firm=False)
+
+
+def _spelled(phrase: str) -> str:
+    return f" {' '.join(token.text for token in tokens(phrase))} "
 
 
 def _bare(phrase: str) -> str:

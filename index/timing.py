@@ -11,9 +11,27 @@ from index.asks import FIGURES
 from index.cells import CELL
 from index.collection import SentenceEntry, timespans_in
 from index.mentions import Mention
-from index.timespans import YEAR, Timespan
+from index.records import Report
+from index.timespans import YEAR, Months, Timespan
 
 _BEHIND = re.compile(r"\s*\(?(?:trong|vào|của|ở)?\s*")  # between a figure and the time behind it that it is of
+
+
+def reported(report: Report) -> tuple[Timespan, ...]:
+    """The part of the year a report is on, as its head says, or its title: the first, as plans follow results."""
+    return timespans_in(report.period or report.title)[:1]
+
+
+def common_period(reports: Sequence[Report]) -> frozenset[Months]:
+    """The months of the parts of the year that all reports are on, and plan for; nothing where they are on several."""
+    parts = [(*reported(report), *planned(report)) for report in reports]
+    each = [frozenset(month for one in some for month in one.months) for some in parts]
+    return each[0].intersection(*each[1:]) if each else frozenset()
+
+
+def planned(report: Report) -> tuple[Timespan, ...]:
+    """The part of the year that its plans are for, where its title goes on to name it."""
+    return timespans_in(report.title)[1:2]
 
 
 def governs(one: Timespan) -> bool:

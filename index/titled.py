@@ -16,9 +16,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from index.datafiles import named
-from index.names import runs
+from index.names import ENDING, runs
 from index.normalize import fold
-from index.phrases import Phrases
+from index.phrases import Found, Phrases
+from index.sentences import is_syllable
 from index.tokens import Token, tokens
 
 DEFAULT = Path(__file__).resolve().parent.parent / "config" / "names.toml"
@@ -81,6 +82,7 @@ class Titles:
         self._accented = Phrases([*titles, data.persons.titles], {})
         self._bare = Phrases([*titles, data.persons.titles_unaccented], {})
         self._of = [*areas, PERSON]
+        self._words = dict(zip(areas, data.areas.words, strict=True))
         self._surnames = frozenset(token.text for one in data.persons.surnames for token in tokens(one))
         self._folded_surnames = frozenset(map(fold, self._surnames))
         self._sure = frozenset(map(_folded, data.persons.titles_unaccented))
@@ -94,13 +96,35 @@ class Titles:
         with named(path, "list of titles"):
             return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
 
+    def is_vietnamese(self, name: str) -> bool:
+        """Whether a name may be told by its title: of a foreign one each language makes its own."""
+        return all(is_syllable(token.text) for token in tokens(name))
+
+    def is_person(self, name: str, least: int = 3) -> bool:
+        """Whether capitalised words are a person's whole name: a surname and others, `least` in all, no known place."""
+        parts = [token.text for token in tokens(name)]
+        return len(parts) >= least and parts[0] in self._surnames and _folded(name) not in self._places
+
+    def has_middle(self, name: str) -> bool:
+        """Whether the second word is one that stands between a surname and a given name."""
+        return any(fold(token.text) in self._middle for token in list(tokens(name))[1:2])
+
     def find(self, text: str) -> frozenset[Titled]:
         """Those that a report's text names, capitals and all."""
         found = list(tokens(text))
         titles = self._accented.find([token.text for token in found], bare=False)
         names = dict(runs(text)) if titles else {}
-        behind = ((one.group, found[one.end].start) for one in titles if one.end < len(found))
-        return frozenset(Titled(self._of[group], _folded(text[at : names[at]])) for group, at in behind if at in names)
+        behind = ((one, found[one.end].start) for one in titles if one.end < len(found))
+        ends = ((self._of[one.group], at, names.get(at) or self._placed(text, found, one)) for one, at in behind)
+        return frozenset(Titled(of, _folded(text[at:end])) for of, at, end in ends if end)
+
+    def is_place(self, name: str) -> bool:
+        """Whether a name, as folded syllables, is that of a place known without the reports' help."""
+        return name in self._places
+
+    def word(self, of: str) -> str:
+        """The word for a place, with its accents, of what a name is of; empty for a person."""
+        return self._words.get(of, "")
 
     def asked(
         self, question: str, found: Sequence[Token], *, accented: bool, known: Collection[Titled]
@@ -118,12 +142,24 @@ class Titles:
             of, at = self._of[one.group], found[one.end].start
             # Behind these titles a surname needs no accents, which may have been mended away, too.
             sure = " ".join(bare[one.start : one.end]) in self._sure
-            end = names.get(at) or self._end(found, bare, one.end, of, sure, known)
+            end = (
+                names.get(at) or self._placed(question, found, one) or self._end(found, bare, one.end, of, sure, known)
+            )
             if end:
                 titled, typed = Titled(of, _folded(question[at:end])), question[found[one.start].start : end]
                 # Accents given back to a name that no report has are a guess.
                 in_report = titled in known
                 yield Asked(titled, typed if accented or in_report else fold(typed), at, end, in_report)
+
+    def _placed(self, text: str, found: Sequence[Token], title: Found) -> int | None:
+        """Where a place's name ends that begins as an office does: xã Đại Đồng, huyện Văn Giang; None for no such."""
+        if self._of[title.group] == PERSON:
+            return None
+        end = title.end
+        while end < len(found) and _capitalised(text, found[end]) and (end == title.end or _beside(text, found, end)):
+            end += 1
+        office = end > title.end and found[title.end].text in ENDING
+        return found[end - 1].end if end - title.end > 1 and not office else None
 
     def _end(
         self, found: Sequence[Token], bare: Sequence[str], at: int, of: str, sure: bool, known: Collection[Titled]
@@ -137,6 +173,15 @@ class Titles:
         if of != PERSON or not surname or at + 1 == len(found):
             return None
         return found[min(at + (2 if bare[at + 1] in self._middle else 1), len(found) - 1)].end
+
+
+def _capitalised(text: str, token: Token) -> bool:
+    """Whether it has a capital first, and is not in capitals throughout: "XÃ HỘI CHỦ NGHĨA" is no place."""
+    return text[token.start].isupper() and not text[token.start : token.end].isupper()
+
+
+def _beside(text: str, found: Sequence[Token], at: int) -> bool:
+    return text[found[at - 1].end : found[at].start] == " "
 
 
 def _folded(name: str) -> str:

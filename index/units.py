@@ -26,6 +26,8 @@ MONEY, PERCENT, COUNT = "money", "percent", "count"
 ANY = "any"  # of a table's row that names no unit
 _NUMBER = re.compile(r"[\d.,/]+\s?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*", re.IGNORECASE)
 _TIMES = re.compile(r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ)(?![^\W\d_]))+", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"(?:tong )?so(?: luong)? ")  # folded
+_CHANGED = re.compile(r"\b(?:tang|giam|vuot|so voi|chiem|ti le|ty le)\b|%")
 _CURRENCY = re.compile(r"đồng|đô la|USD|euro|bảng|VN[ĐD]|[$€£]", re.IGNORECASE)
 
 Words = Annotated[tuple[str, ...], Field(min_length=1)]
@@ -37,11 +39,13 @@ class _Table(BaseModel):
 
 class _Counted(_Table):
     nouns: Words
+    classifiers: Words
 
 
 class _Data(_Table):
     measures: dict[str, Words]
     counted: _Counted
+    quantities: dict[str, Words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,17 @@ class Units:
         if missing := {MONEY, PERCENT} - data.measures.keys():
             raise ValueError(f"it has no measure {min(missing)}")
         self._named: dict[str, str] = {}
-        for measure, words in (*data.measures.items(), (COUNT, data.counted.nouns)):
+        self._in_rows = _any_of(word for words in (*data.measures.values(), data.counted.nouns) for word in words)
+        counted = (*data.counted.nouns, *data.counted.classifiers)
+        for measure, words in (*data.measures.items(), (COUNT, counted)):
             for word in map(str.lower, words):
                 if self._named.setdefault(word, measure) != measure:
                     raise ValueError(f"{word!r} is a unit of {self._named[word]} and of {measure}")
         self._folded = {fold(word): measure for word, measure in self._named.items()}
+        if unknown := data.quantities.keys() - data.measures.keys():
+            raise ValueError(f"it has a quantity of {min(unknown)}, which is no measure")
+        self._quantities = {word: measure for measure, words in data.quantities.items() for word in words}
+        self._quantity = _any_of(self._quantities)
         self._pattern, self._bare = _any_of(self._named), _any_of(self._folded)
 
     @classmethod
@@ -88,16 +98,21 @@ class Units:
     def asked(self, question: str, found: Sequence[Token], asking: Asking) -> list[Unit]:
         """The units that a question wants its figures in, each as typed; `found` are its tokens."""
         out: list[Unit] = []
-        if not any(kind in FIGURES for kind in asking.kinds):
-            return out
         bare = fold(question).lower()
         if len(bare) != len(question):  # letters of other scripts: their places would not be the same
+            return out
+        if not asking.asks or asking.kinds == (Kind.FIGURE,):
+            out += self._number_of(question, bare, found, asking)
+        if out or not any(kind in FIGURES for kind in asking.kinds):
             return out
         for kind, (start, end) in zip(asking.kinds, asking.places, strict=True):
             if kind not in FIGURES or start == end:
                 continue
             after = found[end - 1].end
-            for token in (*found[end : end + 1], *found[start:end]):
+            behind = () if end in asking.words else found[end : end + 1]  # "bao nhiêu em ơi" counts no pupils
+            if kind is Kind.PERCENT:  # "bao nhiêu phần trăm kế hoạch" counts no plans
+                behind = ()
+            for token in (*behind, *found[start:end]):
                 match = self._bare.match(bare, token.start)
                 typed = question[token.start : match.end()] if match else ""
                 # A "dòng" is no "đồng"; without accents it may be.
@@ -109,6 +124,24 @@ class Units:
                     out.append(Unit(measure, typed))
                     break
         return out
+
+    def _number_of(self, question: str, bare: str, found: Sequence[Token], asking: Asking) -> list[Unit]:
+        """What a question begins with the number of, "số hộ nghèo": how many there are, but not how that changed."""
+        first = next((token for i, token in enumerate(found) if i not in asking.words), None)
+        head = _NUMBER_OF.match(bare, first.start) if first else None
+        unit = self._bare.match(bare, head.end()) if head else None
+        if head is None or unit is None or _CHANGED.search(bare):
+            return []
+        typed = question[unit.start() : unit.end()]
+        accented = has_accents(question)
+        measure = (self._named if accented else self._folded).get(typed.lower())
+        said = "số" in question[head.start() : head.end()].lower() or not accented
+        return [Unit(COUNT, typed)] if measure == COUNT and said else []
+
+    def quantity(self, question: str) -> str | None:
+        """The measure of what a question, accents and all, asks for by its first such word, "diện tích"; else None."""
+        found = self._quantity.search(question.lower())
+        return self._quantities[found[0]] if found else None
 
     def held(self, text: str, mentions: Iterable[Mention], *, row: str | None = None) -> frozenset[str]:
         """What the figures of a sentence measure; a table's `row` with its header may name the unit apart from them."""
@@ -125,7 +158,7 @@ class Units:
                 out |= {MONEY, COUNT} if one.kind is Kind.MONEY else set()  # "1,2 triệu" may be either
         if row and out:
             # A long s or a dotless i is the letter's, to a pattern that looks past capitals, and no unit's.
-            out |= {found for m in self._pattern.finditer(row) if (found := self._named.get(m[0].lower()))} or {ANY}
+            out |= {found for m in self._in_rows.finditer(row) if (found := self._named.get(m[0].lower()))} or {ANY}
         return frozenset(out)
 
 

@@ -14,6 +14,7 @@ from index.passages import passages_of
 from index.readers import markdown, plain
 from index.readers.decode import decode
 from index.readers.head import head_of
+from index.readers.letter import framed
 from index.records import Block, BlockKind, Report
 from index.sections import sentences_of
 
@@ -41,6 +42,7 @@ def assemble(path: Path, text: str, blocks: Sequence[Block]) -> Report:
     """A report from its text and blocks; raises `EmptyReport` as `read` does."""
     if not any(_could_answer(text, block) for block in blocks):
         raise EmptyReport(path, "holds no sentence to answer from (only headings or single words)")
+    blocks = framed(text, blocks)
     head = head_of(text, blocks, path)
     sentences = sentences_of(text, blocks, title=head.title_blocks)
     return Report(

@@ -7,20 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.readers.formal import NUMBERED, issuer, said
+from index.readers.letter import HEAD, TITLE, title_end
 from index.records import Block, BlockKind
 
-_HEAD = 3_000  # characters in which a head's lines are looked for
-_REPORT = re.compile(r"BÁO CÁO\b")
-_NUMBER = re.compile(r"^\W*Số:?\s*(\d[\w./-]*-[\wĐ&.-]+)", re.MULTILINE)
+_NUMBER = re.compile(r"^\W*Số:?\s*(\d[\w./-]*-[\w&/-]+)", re.MULTILINE)
 _DATE = re.compile(
-    r"[Nn]gày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|^\W*Ngày:\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})", re.M
-)
-_ISSUER = re.compile(
-    r"^\W*(?:Cơ quan(?: ban hành)?:\s*(?P<named>.+)"
-    r"|(?P<line>(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|(?:QUẬN|HUYỆN|THỊ|THÀNH|TỈNH|ĐẢNG)\s+ỦY|ĐẢNG BỘ"
-    r"|BAN CHẤP HÀNH)\b[^\n|]*))$",
+    r"(?:^|[\t|]| {3})[ \t]*(?:[^\W\d_][^\t|.;:,\d]{0,40},\s*)?"
+    r"[Nn]gày\s+(?P<words>\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})\s*(?=$|[\t|])"
+    r"|^\W*Ngày(?: ban hành)?:\s*(?P<line>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})",
     re.MULTILINE,
 )
+_ISSUER = re.compile(r"^\W*Cơ quan(?: ban hành)?:\s*(.+)$", re.MULTILINE)
 _YEAR_LINE = re.compile(r"^\W*Năm báo cáo:\s*(\d{4})", re.MULTILINE)
 _PERIOD_LINE = re.compile(r"^\W*Kỳ báo cáo:\s*(\S.*)", re.MULTILINE)
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s*[-–]\s*((?:19|20)\d{2}))?(?!\d)")
@@ -44,14 +42,15 @@ def head_of(text: str, blocks: Sequence[Block], path: Path) -> Head:
     title_blocks = _title_blocks(text, blocks)
     lines = [" ".join(text[b.start : b.end].split()) for i, b in enumerate(blocks) if i in title_blocks]
     title = " ".join(lines) or path.stem
-    top = text[:_HEAD]
-    number, date, issuer = _NUMBER.search(top), _DATE.search(top), _ISSUER.search(top)
+    top = text[:HEAD]
+    number, date, stated = _NUMBER.search(top), _DATE.search(top), _ISSUER.search(top)
+    letterhead = [said(text, b) for b in blocks if b.kind is BlockKind.FRAME and b.start <= HEAD]
     return Head(
         title=title,
         title_blocks=title_blocks,
         number=number[1] if number else None,
-        issuer=(issuer["named"] or issuer["line"]).strip() if issuer else None,
-        date=(date[1] or date[0]) if date else None,
+        issuer=stated[1].strip() if stated else issuer(letterhead),
+        date=" ".join((date["words"] or date["line"]).split()) if date else None,
         years=_years(text, title),
         period=period[1].strip() if (period := _PERIOD_LINE.search(top)) else None,
     )
@@ -65,14 +64,13 @@ def _title_blocks(text: str, blocks: Sequence[Block]) -> frozenset[int]:
         return frozenset(tops)
     for i in headings:
         block = blocks[i]
-        if block.start > _HEAD:
+        if block.start > HEAD:
             break
-        if _REPORT.match(text, block.start, block.end):
-            following = i + 1
-            while following in headings and blocks[following].level == block.level:
-                following += 1
-            return frozenset(range(i, following))
-    return frozenset(headings[:1]) if headings[:1] == [0] else frozenset()
+        if TITLE.match(text, block.start, block.end):
+            return frozenset(range(i, title_end(text, blocks, i)))
+    first = next((i for i, b in enumerate(blocks) if b.kind is not BlockKind.FRAME), 0)
+    leads = headings[:1] == [first] and not NUMBERED.match(said(text, blocks[first]))
+    return frozenset(headings[:1]) if leads else frozenset()
 
 
 def _years(text: str, title: str) -> frozenset[int]:
@@ -80,7 +78,7 @@ def _years(text: str, title: str) -> frozenset[int]:
 
     A report "of 2020, with the tasks of 2021" is a report of 2020: what names no year in it means that one.
     """
-    if stated := _YEAR_LINE.search(text[:_HEAD]):
+    if stated := _YEAR_LINE.search(text[:HEAD]):
         return frozenset({int(stated[1])})
     first = _YEARS.search(title) or _YEARS.search(text)
     if first is None:

@@ -25,6 +25,7 @@ _NUMBERED = (
     re.compile(r"(?:[IVXLC]+\.)?\d{1,2}(?:\.\d{1,2}){2,}[.)]?\s"),
     re.compile(r"[a-zđ][.)]\s"),
 )
+_PART = re.compile(r"(?:phần|chương)\s+(?:thứ\s+)?\w+\s*[.:]?", re.IGNORECASE)
 CAPTION = re.compile(
     r"(?:Bảng|Biểu|Biểu đồ|Hình|Ảnh|Sơ đồ)\s+(?:số\s+)?\d+(?:\.\d+)*\s*[.:–-](?!.*[.!?]$)", re.IGNORECASE
 )
@@ -48,8 +49,20 @@ def blocks(text: str) -> list[Block]:
                 found[-1] = Block(BlockKind.HEADER, found[-1].start, found[-1].end)
             continue
         found += _of_line(text, (start, end), has_body=i + 1 < len(lines))
-    found = trimmed(text, found)
+    found = _with_titles(text, trimmed(text, found))
     return [_header(text, found, i) for i in range(len(found))]
+
+
+def _with_titles(text: str, found: list[Block]) -> list[Block]:
+    """The blocks, "Phần thứ nhất" and its title in capitals on the next line as one heading."""
+    out: list[Block] = []
+    for block in found:
+        part = out and out[-1].kind is BlockKind.HEADING and _PART.fullmatch(text, out[-1].start, out[-1].end)
+        if part and block.level == _UNNUMBERED and text[block.start : block.end].isupper():
+            out[-1] = Block(BlockKind.HEADING, out[-1].start, block.end, out[-1].level)
+        else:
+            out.append(block)
+    return out
 
 
 def _header(text: str, found: list[Block], i: int) -> Block:

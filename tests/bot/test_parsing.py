@@ -10,7 +10,8 @@ from bot.parsing import parse
 
 BOT = Bot("1:token")
 WHO = {"id": 5, "is_bot": False, "first_name": "An"}
-UNREADABLE: dict[str, Any] = {"poll": {"id": "1", "question": "bímật"}}  # a poll without the fields that python-telegram-bot requires
+# A poll without the fields that python-telegram-bot requires.
+UNREADABLE: dict[str, Any] = {"poll": {"id": "1", "question": "bímật"}}
 
 
 def update(kind: str = "message", **more: Any) -> dict[str, Any]:

@@ -178,3 +178,12 @@ def test_what_takes_a_comparison_of_figures_gets_none_in_bold_and_is_never_sure(
 def test_a_sentence_is_not_sure_where_nothing_in_it_is_surely_what_was_asked_for(published: Library) -> None:
     assert answered(published, "Tổng thu ngân sách bao nhiêu?").sure
     assert not answered(published, "Tổng thu thuế bao nhiêu?").sure
+
+
+def test_the_caption_of_a_table_is_no_answer_where_its_rows_are() -> None:
+    of = library(
+        f"{HEAD}I. GIẢM NGHÈO\nDân số tăng nhẹ.\nBảng 2. Hộ nghèo theo bản (đến hết tháng 9)\n"
+        "| Bản | Số hộ | Hộ nghèo |\n| Nà Lốc | 120 | 8 |\n| Pá Hán | 98 | 15 |\n"
+    )
+    for question in ("hộ nghèo bản Pá Hán", "ho ngheo ban Na Loc", "bản Pá Hán có bao nhiêu hộ nghèo"):
+        assert answered(of, question).best.sentence.kind is BlockKind.ROW

@@ -22,6 +22,9 @@ from tests.index.builders import asked
         ("Đạt mấy phần trăm?", Kind.PERCENT),
         ("Tỷ lệ hộ nghèo là bao nhiêu?", Kind.PERCENT),
         ("Chi bao nhiêu tiền?", Kind.MONEY),
+        ("Cử bao nhiêu đồng chí?", Kind.FIGURE),
+        ("bao nhieu dong bao", Kind.FIGURE),
+        ("Xây mấy nhà tạm?", Kind.FIGURE),
         ("Thu bao nhiêu tỷ đồng?", Kind.MONEY),
         ("Đại hội lần thứ mấy?", Kind.ORDINAL),
         ("Ai trình bày báo cáo?", Kind.PERSON),
@@ -194,3 +197,15 @@ def test_a_broken_file_of_forms_is_named_with_what_is_wrong(tmp_path: Path, cont
 
 def test_every_kind_of_answer_has_its_ways_of_asking() -> None:
     assert set(Forms.load().kinds) == set(Kind)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("có ai tử vong vì sốt xuất huyết không", Kind.YES_NO),
+        ("Có đồng chí nào biết ai chủ trì không?", Kind.PERSON),
+        ("có bao nhiêu người bị thương không", Kind.FIGURE),
+    ],
+)
+def test_whether_anybody_did_is_answered_by_yes_or_no(question: str, kind: Kind) -> None:
+    assert asked(question).kinds[-1] is kind

@@ -170,3 +170,71 @@ def test_all_that_is_told_of_any_text_lies_in_it_and_no_figure_is_told_twice(tex
 
 def test_a_line_without_end_is_no_sentence() -> None:
     assert lines("Tổng thu đạt 5 tỷ đồng, " * 2_000) == []
+
+
+def belongs(text: str) -> list[tuple[str | None, str, str]]:
+    """To what each figure belongs, what it is of, and itself."""
+    found = told(text, amounts(text, mentions(text)), frozenset({2020}))
+    places = [(one.of, one.what, one.figure) for one in found]
+    return [(text[slice(*of)] if of else None, text[slice(*what)], text[slice(*figure)]) for of, what, figure in places]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "năng suất: 48,2 tạ/ha" was listed, and nobody could tell of what
+        (
+            "Trong đó: lúa 412 ha, năng suất 61,5 tạ/ha; ngô 128 ha, năng suất 48,2 tạ/ha.",
+            [("lúa", "năng suất", "61,5 tạ/ha"), ("ngô", "năng suất", "48,2 tạ/ha")],
+        ),
+        (
+            "Lúa mùa: diện tích 320 ha, sản lượng đạt 1.250 tấn.",
+            [("Lúa mùa", "diện tích", "320 ha"), ("Lúa mùa", "sản lượng", "1.250 tấn")],
+        ),
+        (
+            "Diện tích chè đạt 320 ha, sản lượng 1.250 tấn.",
+            [(None, "Diện tích chè", "320 ha"), ("chè", "sản lượng", "1.250 tấn")],
+        ),
+        (
+            "Gieo cấy 398 ha lúa, năng suất 60 tạ/ha.",
+            [(None, "Gieo cấy", "398 ha lúa"), ("lúa", "năng suất", "60 tạ/ha")],
+        ),
+    ],
+)
+def test_a_quantity_that_names_nothing_is_of_what_its_clause_is_about(
+    text: str, expected: list[tuple[str | None, str, str]]
+) -> None:
+    assert belongs(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năng suất bình quân đạt 51 tạ/ha.",
+        "Thu NSNN đạt khá; kế hoạch cả năm 2020 là 64 triệu đồng.",
+        "Diện tích cam 45 ha, diện tích chè 60 ha, năng suất 98 tạ/ha.",  # of the one or the other
+    ],
+)
+def test_a_quantity_of_which_it_cannot_be_told_what_it_is_of_is_not_told(text: str) -> None:
+    assert not any(what.lower().startswith(("năng suất", "kế hoạch")) for _, what, _ in belongs(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Trường có 12 giáo viên, nhân viên và 300 học sinh giỏi.", "Tổ chức 3 đợt tuyên truyền tại 12 thôn bản."],
+)
+def test_what_is_counted_is_not_cut_behind_a_short_name(text: str) -> None:
+    # "UBND xã: 21 cán bộ" of "UBND xã có 21 cán bộ, công chức và …", "tổ chức: 2 đợt"
+    assert not {figure for _, _, figure in belongs(text)} & {"12 giáo viên", "3 đợt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thu phí, lệ phí đạt 35 triệu đồng.", [("Thu phí, lệ phí", "35 triệu đồng")]),
+        ("Số hộ có ba con trở lên là 12 hộ.", [("Số hộ có ba con trở lên", "12 hộ")]),
+        ("Xử lý 8 trường hợp lấn chiếm đất đai.", [("Xử lý", "8 trường hợp lấn chiếm đất đai")]),
+    ],
+)
+def test_a_name_is_not_cut(text: str, expected: Lines) -> None:
+    assert lines(text) == expected

@@ -1,6 +1,6 @@
 import pytest
 
-from index.constraints import Constraints, searchable, years_in
+from index.constraints import Constraints, searchable, told_years, years_in
 from index.constraints import constraints_of as of_tokens
 from index.timespans import Timespans
 from index.tokens import tokens
@@ -192,3 +192,20 @@ def test_a_question_of_a_thousand_figures_is_not_all_looked_at() -> None:
 )
 def test_constraints_are_true_where_there_are_any(question: str, any_: bool) -> None:
     assert bool(constraints_of(question)) is any_
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Thu đạt 12 tỷ đồng, bằng 112% so với cùng kỳ năm 2023.", set()),
+        ("Thu đạt 12 tỷ đồng, bằng 112% cùng kỳ năm 2023.", set()),
+        ("Trồng 5 ha, tăng 2 ha so với năm 2021", set()),
+        ("Năm 2022 thu 12 tỷ đồng, cao hơn năm 2021.", {2022}),
+        ("Thu 12 tỷ đồng, trong khi cùng kỳ năm 2023 thu 10 tỷ đồng.", {2023}),
+        ("Tăng so với năm 2021; riêng năm 2021 thu 10 tỷ đồng.", {2021}),
+        ("Giai đoạn 2019-2021 tăng nhanh.", {2019, 2020, 2021}),
+        ("Trồng 5 ha rừng.", set()),
+    ],
+)
+def test_the_years_that_a_text_is_about_are_none_that_it_compares_with(text: str, years: set[int]) -> None:
+    assert told_years(text) == years

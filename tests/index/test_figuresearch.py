@@ -57,3 +57,13 @@ def test_a_topic_that_is_no_text_is_refused(small: Library) -> None:
 @pytest.mark.parametrize("topic", QUESTIONS.values(), ids=QUESTIONS)
 def test_any_topic_is_answered(small: Library, topic: str) -> None:
     assert len(small.key_figures(topic)) <= len(small.key_figures())
+
+
+def test_what_names_a_topic_comes_before_what_only_stands_under_its_heading() -> None:
+    # "/solieu gpmb" listed the buildings of a section on building and clearing land first
+    text = (
+        "BÁO CÁO\nKết quả năm 2020\nI. XÂY DỰNG, GIẢI PHÓNG MẶT BẰNG\nHoàn thành 2 công trình.\nGiải phóng mặt bằng "
+        "đường vành đai: tổng diện tích đất nông nghiệp thu hồi 5,72 ha; đã chi trả tiền bồi thường cho 98 hộ.\n"
+    )
+    assert {*values(library(text), "gpmb")[:2]} == {"5,72 ha", "98 hộ"}
+    assert values(library(text), "giai phong mat bang")[-1] == "2 công trình"

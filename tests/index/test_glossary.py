@@ -49,6 +49,30 @@ def test_the_spellings_of_chat_are_written_out_in_a_question(typed: str, meant: 
     assert GLOSSARY.from_chat(typed) == meant
 
 
+@pytest.mark.parametrize(
+    ("short", "meanings"),
+    [
+        ("NSNN", ("ngân sách nhà nước",)),
+        ("nsnn", ("ngân sách nhà nước",)),
+        ("hdnd", ("hội đồng nhân dân",)),
+        ("KT – XH", ("kinh tế - xã hội",)),
+        ("TTTU", ("thành ủy", "tỉnh ủy")),
+        ("TH", ("tiểu học",)),
+        ("Ko", ("không",)),
+        ("XYZ", ()),
+        ("", ()),
+    ],
+)
+def test_what_an_abbreviation_stands_for_is_told_however_it_is_typed(short: str, meanings: tuple[str, ...]) -> None:
+    assert GLOSSARY.meanings(short) == meanings
+
+
+def test_what_a_report_defines_is_what_it_stands_for() -> None:
+    glossary = Glossary.load(ABBREVIATIONS, definitions("Ban Chỉ huy (BCH)"), {"NSNN": "nước sạch nông nghiệp"})
+    assert glossary.meanings("BCH") == ("ban chỉ huy",)
+    assert glossary.meanings("nsnn") == ("nước sạch nông nghiệp",)
+
+
 def test_chat_is_not_read_into_a_report() -> None:
     assert GLOSSARY.expand("ko đạt") == "ko đạt"
 

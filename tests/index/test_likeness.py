@@ -1,7 +1,7 @@
 import pytest
 
 from index.constraints import name_form, searchable
-from index.likeness import carries, number_words, says
+from index.likeness import carries, number_words, says, says_ordinal
 from index.normalize import fold
 from index.tokens import tokens
 
@@ -61,3 +61,18 @@ def test_a_number_is_said_in_words(figure: str, words: str) -> None:
 )
 def test_a_number_in_words_is_no_part_of_a_larger_one(text: str, figure: str, held: bool) -> None:
     assert says(text.split(), number_words(figure).split()) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "held"),
+    [
+        ("sinh con thứ ba trở lên", "3", True),
+        ("sinh con thứ ba trở lên", "4", False),
+        ("quý thứ tư của năm", "4", True),
+        ("giải thứ nhất", "1", True),
+        ("ba người con", "3", False),
+        ("lần thứ mười", "10", False),
+    ],
+)
+def test_a_number_below_ten_is_said_as_what_it_counts_off(text: str, figure: str, held: bool) -> None:
+    assert says_ordinal(text.split(), figure) is held

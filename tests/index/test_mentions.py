@@ -163,3 +163,51 @@ def test_every_mention_lies_in_its_text_and_they_are_in_order(text: str) -> None
     found = mentions(text)
     assert all(0 <= m.start < m.end <= len(text) for m in found)
     assert found == sorted(found, key=lambda m: (m.start, m.end, m.kind))
+
+
+# "2024 huyện" and "2025 tỷ" were figures, in bold.
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dự toán năm 2024 huyện giao 8 ha", ["8 ha"]),
+        ("Năm 2025 tỷ lệ còn 12 hộ", ["12 hộ"]),
+        ("Năm 2024 xã hội hóa 3 nhà", ["3 nhà"]),
+        ("Đến 15/6/2024 xã có 5 trường", ["5 trường"]),
+        ("tháng 6/2024 phường có 4 vụ", ["4 vụ"]),
+        ("Giai đoạn 2021-2025 xã làm 9 km", ["9 km"]),
+        ("Kế hoạch 2024 tỉnh giao 30 ha", ["30 ha"]),
+        ("Quý I/2024 huyện mở 2 lớp", ["2 lớp"]),
+        ("có 2024 hộ, mỗi tháng 5 cuộc", ["2024 hộ", "5 cuộc"]),
+        ("từ 1500 hộ", ["1500 hộ"]),
+    ],
+)
+def test_a_year_counts_nothing_of_what_follows(text: str, expected: list[str]) -> None:
+    assert said(text, Kind.FIGURE) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["có 94 đồng chí", "cho 35 đồng bào", "mức 95 tỷ lệ", "khoảng 3 triệu tập", "với 12 đồng đội"]
+)
+def test_a_word_that_begins_as_money_does_is_none(text: str) -> None:
+    assert said(text, Kind.MONEY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("mở từ ngày 15 đến ngày 17/2/2024, đông", ["từ ngày 15 đến ngày 17/2/2024"]),
+        ("mở từ 15 đến 17/2 tại xã", ["từ 15 đến 17/2"]),
+        ("mở ngày 3 - 7/10/2024", ["ngày 3 - 7/10/2024"]),
+        ("mở 12-15/7/2025.", ["12-15/7/2025"]),
+        ("từ ngày 5 tháng 6 đến ngày 9 tháng 7 năm 2024", ["từ ngày 5 tháng 6 đến ngày 9 tháng 7 năm 2024"]),
+        ("sửa từ tháng 3 đến tháng 5/2023", ["từ tháng 3 đến tháng 5/2023"]),
+        ("từ 3/4 đến 4/5 số hộ", []),
+    ],
+)
+def test_from_day_to_day_is_one_date(text: str, expected: list[str]) -> None:
+    assert said(text, Kind.DATE) == expected
+
+
+@given(st.integers(1900, 2099), st.sampled_from(["huyện", "xã", "phường", "tỉnh", "tỷ lệ", "trường"]))
+def test_no_year_is_a_figure_whatever_follows(year: int, noun: str) -> None:
+    assert said(f"Năm {year} {noun} đạt kết quả tốt", Kind.FIGURE) == []

@@ -1,7 +1,7 @@
 import pytest
 
 from index import Abstention, Answer
-from index.offices import lacks, offices
+from index.offices import Office, lacks, offices
 from index.records import Why
 from tests.index.builders import HEAD, library
 
@@ -12,8 +12,15 @@ TEXT = f"""{HEAD}I. HỘI NGHỊ
 
 
 def test_an_office_is_read_with_its_deputy_and_body() -> None:
-    assert offices("dong chi pho bi thu thuong truc quan uy") == [("pho ", "bi thu", "quan uy")]
-    assert offices("chu tich ubnd xa va chanh van phong") == [("", "chu tich", "ubnd"), ("", "chanh van phong", "")]
+    assert offices("dong chi pho bi thu thuong truc quan uy") == [Office("pho ", "bi thu", "quan uy")]
+    assert offices("chu tich ubnd xa va chanh van phong") == [
+        Office("", "chu tich", "ubnd", "xa"),
+        Office("", "chanh van phong"),
+    ]
+    assert offices("chu tich huyen, truong phong van hoa xa hoi") == [
+        Office("", "chu tich", "", "huyen"),
+        Office("", "truong phong"),
+    ]
     assert offices("kinh te xa hoi") == []
 
 
@@ -26,6 +33,9 @@ def test_an_office_is_read_with_its_deputy_and_body() -> None:
         ("bi thu", "bi thu quan uy", False),
         ("bi thu quan uy", "pho bi thu, bi thu quan uy", False),
         ("chanh van phong quan uy", "chanh van phong", False),
+        ("chu tich xa", "chu tich ubnd huyen", True),
+        ("chu tich xa", "chu tich ubnd xa", False),
+        ("chu tich ubnd xa", "chu tich ubnd", False),
     ],
 )
 def test_another_post_or_another_body_is_another_office(asked: str, held: str, missing: bool) -> None:
@@ -71,3 +81,15 @@ def test_what_was_asked_for_is_still_answered(question: str, figure: str) -> Non
     reply = library(BUDGET).ask(question)
     assert isinstance(reply, Answer)
     assert [reply.best.report.quote(span) for span in reply.spans] == [figure]
+
+
+def test_what_has_other_accents_than_an_office_is_none() -> None:
+    assert offices("bi thu hoi dat", "bị thu hồi đất") == []
+    assert offices("bi thu xa", "bí thu xã") == [Office("", "bi thu", "", "xa")]  # an accent left out
+
+
+def test_households_whose_land_is_taken_are_no_secretaries() -> None:
+    of = library(f"{HEAD}I. ĐẤT ĐAI\nTổng số hộ bị thu hồi đất là 134 hộ.\nBí thư Huyện ủy thăm các hộ.\n")
+    reply = of.ask("tổng số hộ bị thu hồi đất bao nhiêu")
+    assert isinstance(reply, Answer)
+    assert "134 hộ" in reply.best.text

@@ -70,3 +70,21 @@ def test_of_any_text_headings_are_exact_and_nest(text: str) -> None:
         for other in found[one.number + 1 :]:
             inside = other.start < of.sentences[one.below.stop - 1].end
             assert not inside or (other.level > one.level and other.below.stop <= one.below.stop)
+
+
+def test_a_part_and_its_title_on_the_next_line_are_one_heading() -> None:
+    first = "Phần thứ nhất\nKẾT QUẢ NĂM 2020\nI. THU\nThu đạt khá.\n"
+    text = f"{HEAD}{first}PHẦN THỨ HAI\nNHIỆM VỤ NĂM 2021\nThu đúng, thu đủ.\n"
+    assert [(one.level, one.title) for one in outline(report(text))] == [
+        (1, "Phần thứ nhất KẾT QUẢ NĂM 2020"),
+        (2, "I. THU"),
+        (1, "PHẦN THỨ HAI NHIỆM VỤ NĂM 2021"),
+    ]
+
+
+def test_a_report_of_unnumbered_headings_has_them_on_one_level() -> None:
+    text = f"{HEAD}CÔNG TÁC THU\nThu đạt khá.\nCÔNG TÁC CHI\nChi đúng chế độ.\n"
+    assert [(one.level, one.title, one.count) for one in outline(report(text))] == [
+        (1, "CÔNG TÁC THU", 1),
+        (1, "CÔNG TÁC CHI", 1),
+    ]

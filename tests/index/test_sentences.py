@@ -26,6 +26,12 @@ def cut(text: str) -> list[str]:
         ["Xem https://sonha.gov.vn/bao-cao.html.", "Hạn là thứ sáu."],
         ["Xem www.sonha.gov.vn.", "Hạn là thứ sáu."],
         ["Theo Nghị định 15/NĐ-CP.", "Các xã làm theo."],
+        # a Roman numeral of one letter was taken for an initial
+        ["Xã họp sơ kết quý I.", "Tổ công tác họp sau."],
+        ["Đại hội Đảng bộ khóa X.", "Đồng chí Nam dự."],
+        ["Kết quả của giai đoạn I.", "Năm 2024 làm tiếp."],
+        ["Trường đạt chuẩn loại A.", "Toàn xã có ba trường."],
+        ["Đại hội lần thứ V.", "Các xã mừng."],
     ],
 )
 def test_sentences_with_a_space_between_are_parted(sentences: list[str]) -> None:
@@ -55,6 +61,7 @@ def test_glued_sentences_are_parted_at_the_seam(sentences: list[str]) -> None:
     "sentence",
     [
         "TP. Đà Lạt đón khách.",
+        "Ông L. Nam và bà I. Lan dự.",
         "Ông ở TP. HCM và Q. Ba Đình.",
         "ThS. Trần Nam và TS. Lê Bắc dự.",
         "PGS.TS. Trần Nam dự.",

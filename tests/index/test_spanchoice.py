@@ -133,3 +133,12 @@ def test_words_that_say_nothing_new_are_never_chosen() -> None:
     assert best is not None
     assert best.end == 11
     assert replace(of, new=np.array([False, False, False])).best() is None
+
+
+@given(arrays(float, (5, 3), elements=st.floats(-4, 4)), st.integers(0, 4), st.integers(0, 4))
+def test_within_two_offsets_the_words_shown_stand_between_them(scores: Floats, first: int, last: int) -> None:
+    of = spans(scores)
+    begin, end = int(of.starts[first]), int(of.ends[last])
+    chosen = of.within(begin, end)
+    assert (chosen is None) is (first > last)
+    assert chosen is None or begin <= chosen.start < chosen.end <= end

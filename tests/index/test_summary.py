@@ -110,3 +110,73 @@ def test_of_any_report_the_sentences_are_its_own_and_in_order(text: str) -> None
             assert not only_leads(of, one)
             assert not Anaphora.load().leans(of.quote(one))
     assert lib.summary(0) == library(of.text).summary(0)
+
+
+CHAPTERS = f"""{HEAD}I. KINH TẾ
+1. Nông nghiệp
+Nông dân trong huyện đã trồng thêm nhiều giống cây mới trên đất dốc.
+Diện tích gieo trồng của các xã trong huyện đạt 684 ha, sản lượng 2.535 tấn.
+2. Ngân sách
+Thuế nhà đất của các xã trên địa bàn thu được 143 triệu đồng trong năm.
+Tổng thu ngân sách nhà nước trên địa bàn đạt 4.826 triệu đồng, bằng 58% dự toán.
+3. Xây dựng
+Các công trình của huyện đang được thi công theo tiến độ đã đề ra.
+II. XÃ HỘI
+Đầu năm 2020 toàn huyện có 97 hộ nghèo và 124 hộ cận nghèo ở vùng cao.
+Đến nay số hộ nghèo của huyện còn 81 hộ, số hộ cận nghèo còn 112 hộ.
+III. KIẾN NGHỊ
+Đề nghị Tỉnh sớm bố trí vốn để sửa chữa hồ chứa nước của huyện.
+"""
+
+
+def test_a_large_chapter_is_heard_by_its_sections_and_a_total_goes_before_its_parts() -> None:
+    # the revenue was not in the summary: a small chapter had as many sentences as the whole economy
+    found = quotes(library(CHAPTERS), 5)
+    assert any(one.startswith("Tổng thu ngân sách nhà nước") for one in found)
+    assert not any(one.startswith("Thuế nhà đất") for one in found)
+    sections = {one.section for one in library(CHAPTERS).summary(0, 5)}
+    assert len(sections) == 5
+
+
+def test_where_the_year_began_is_said_less_than_where_it_stands() -> None:
+    found = quotes(library(CHAPTERS), 3)
+    assert any("còn 81 hộ" in one for one in found)
+    assert not any("Đầu năm" in one for one in found)
+
+
+def test_the_frame_of_a_letter_is_never_in_the_summary() -> None:
+    frame = "ỦY BAN NHÂN DÂN HUYỆN SƠN HÀ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    end = "Trên đây là báo cáo kết quả thực hiện nhiệm vụ năm 2020 ./.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn An\n"
+    found = quotes(library(f"{frame}{CHAPTERS}{end}"), 40)
+    assert found
+    assert not any("VIỆT NAM" in one or "Trên đây" in one or "CHỦ TỊCH" in one for one in found)
+
+
+PARTS = f"""{HEAD}PHẦN THỨ NHẤT
+1. KINH TẾ
+Trồng rừng mới của các xã vùng cao đạt 320 ha, bằng 105% kế hoạch.
+Chăn nuôi lợn ở các hợp tác xã đạt 5.280 con, bằng 96% kế hoạch.
+Khách du lịch đến lễ hội mùa xuân đạt 8.400 lượt, bằng 120% cùng kỳ.
+Chè búp tươi thu hái trong năm đạt 1.250 tấn, bằng 102% kế hoạch.
+2. Y TẾ
+Trạm y tế khám bệnh cho nhân dân đầy đủ thuốc men và chu đáo.
+3. GIÁO DỤC
+Trường học mở lớp đúng ngày khai giảng với đủ thầy cô giáo.
+4. QUỐC PHÒNG
+Thanh niên lên đường nhập ngũ đủ chỉ tiêu giao quân mùa xuân.
+PHẦN THỨ HAI
+1. CHĂN NUÔI
+Giữ đàn lợn không để dịch tả lây sang hộ khác trong vùng.
+2. GIAO THÔNG
+Mở rộng mặt đường liên thôn để ô tô tránh nhau được dễ hơn.
+3. MÔI TRƯỜNG
+Gom rác mỗi tuần hai buổi, xử lý nơi đổ trộm bên bờ suối.
+4. VĂN HÓA
+Dựng nhà văn hóa mới bằng tiền góp của con em xa quê nhà.
+"""
+
+
+def test_one_part_of_a_report_may_be_heard_by_its_chapters_and_another_as_a_whole() -> None:
+    chapters = [one.section[1] for one in library(PARTS).summary(0, 8)]
+    assert chapters.count("1. KINH TẾ") >= 2
+    assert {"2. Y TẾ", "3. GIÁO DỤC", "4. QUỐC PHÒNG"} <= {*chapters}

@@ -108,3 +108,16 @@ def test_a_broken_file_is_named(tmp_path: Path, old: str, new: str) -> None:
     path.write_text(DEFAULT.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     with pytest.raises(DataError, match=r"timespans\.toml"):
         Timespans.load(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Kết quả 9 tháng năm 2023", ["9 tháng"]),
+        ("BÁO CÁO KẾT QUẢ 6 THÁNG", ["6 THÁNG"]),
+        ("quá 6 tháng chưa nộp", []),
+        ("Kết quả đạt được sau 3 tháng", []),
+    ],
+)
+def test_a_word_with_other_accents_makes_no_duration(text: str, named: list[str]) -> None:
+    assert [one.typed for one in Timespans.load().find(text, list(tokens(text)))] == named

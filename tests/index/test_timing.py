@@ -2,7 +2,8 @@ import pytest
 
 from index.library import Library
 from index.records import Why
-from tests.index.builders import HEAD, answered, bold, library, refused
+from index.timing import common_period
+from tests.index.builders import HEAD, answered, bold, library, refused, report
 
 SIDE_BY_SIDE = f"""{HEAD}I. THU, CHI
 Quý I năm 2020 thu ngân sách huyện đạt 50,5 tỷ đồng. Chi ngân sách đạt 21 tỷ đồng.
@@ -122,3 +123,53 @@ def test_what_another_clause_compares_does_not_keep_a_time_from_answering() -> N
         f"{HEAD}I. THU\nThu phí tăng 10% so với cùng kỳ; quý II thu ngân sách đạt 5 tỷ đồng.\nDân số tăng nhẹ.\n"
     )
     assert bold(lib, "quý II thu ngân sách bao nhiêu") == ["5 tỷ đồng"]
+
+
+REST = (
+    "III. VĂN HÓA\nLễ hội chùa Bà thu hút đông du khách. Đội văn nghệ đi hội diễn.\nIV. GIAO THÔNG\n"
+    "Cầu treo được sửa chữa. Đèn đường được lắp ở các ngõ.\nV. AN NINH\nCông an tuần tra ban đêm. Dân số tăng nhẹ.\n"
+)
+HALF = "BÁO CÁO\nKết quả 6 tháng đầu năm 2024, nhiệm vụ 6 tháng cuối năm của xã Hòa Bình\n\n"
+QUARTER = "BÁO CÁO\nTình hình kinh tế phường Cửa Nam\nKỳ báo cáo: quý I năm 2023\n\n"
+YEARLY = "BÁO CÁO\nKết quả năm 2022 của huyện Sơn Hà\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "figure"),
+    [
+        (f"{HALF}I. THU\nThu thuế đạt 48 tỷ đồng.\n{{plan}}", "thu thuế 6 tháng đầu năm", "48 tỷ đồng"),
+        (f"{HALF}I. THU\nThu thuế đạt 48 tỷ đồng.\n{{plan}}", "thu thue 6 thang", "48 tỷ đồng"),
+        (
+            f"{QUARTER}I. THU\nThu phí đạt 31 tỷ đồng, bằng 104% so với cùng kỳ năm 2022.\n{{plan}}",
+            "thu phí quý I năm 2023 bao nhiêu",
+            "31 tỷ đồng",
+        ),
+    ],
+)
+def test_the_period_that_a_report_is_on_need_not_stand_in_the_sentence(text: str, question: str, figure: str) -> None:
+    plan = "II. NHIỆM VỤ\nThu thuế 6 tháng cuối năm phấn đấu đạt 38 tỷ đồng.\n"
+    assert figure in answered(library(text.format(plan=plan) + REST), question).best.text
+
+
+@pytest.mark.parametrize("other", ["", "Thu phí 6 tháng cuối năm phấn đấu đạt 9 tỷ đồng.\n"])
+def test_a_year_that_is_only_compared_with_is_not_answered_by_the_reports_own(other: str) -> None:
+    of = library(f"{HALF}I. THU\nThu phí đạt 12 tỷ đồng, bằng 112% so với cùng kỳ năm 2023.\n{other}{REST}")
+    assert refused(of, "thu phí năm 2023 bao nhiêu").why is Why.YEAR
+    assert "12 tỷ đồng" in answered(of, "thu phí năm 2024 đạt bao nhiêu tỷ đồng").best.text
+    assert "112%" in answered(of, "thu phí tăng bao nhiêu % so với năm 2023").best.text
+
+
+def test_reports_on_the_same_part_of_the_year_have_it_in_common_and_others_nothing() -> None:
+    half, quarter, yearly = (report(one + "I. THU\nThu phí đạt 12 tỷ đồng.\n") for one in (HALF, QUARTER, YEARLY))
+    assert common_period([half, half]) == {(1, 6), (7, 12)}
+    assert common_period([quarter]) == {(1, 3)}
+    assert common_period([half, quarter]) == common_period([yearly]) == common_period([]) == frozenset()
+
+
+def test_the_time_of_one_item_of_a_list_is_not_the_next_ones() -> None:
+    of = library(
+        f"{HALF}I. THU\nThu phí đạt 12 tỷ đồng.\nII. CHỈ TIÊU 6 THÁNG CUỐI NĂM\n"
+        f"- Thu phí đạt 9 tỷ đồng, cả năm đạt 21 tỷ đồng.\n- Dạy nghề cho 63 lao động nông thôn.\n{REST}"
+    )
+    assert "63 lao động" in answered(of, "dạy nghề cho bao nhiêu lao động nông thôn 6 tháng cuối năm").best.text
+    assert refused(of, "dạy nghề cho bao nhiêu lao động nông thôn cả năm").why is Why.PERIOD

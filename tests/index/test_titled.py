@@ -104,3 +104,29 @@ def test_a_broken_file_is_named(tmp_path: Path, old: str, new: str) -> None:
     path.write_text(DEFAULT.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     with pytest.raises(DataError, match=r"names\.toml"):
         Titles.load(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("Lê Văn Tám", True),
+        ("Đặng Tuấn Anh", True),
+        ("Lê Tám", False),
+        ("Đông Phú", False),
+        ("Hồ Chí Minh", False),
+        ("", False),
+    ],
+)
+def test_a_surname_and_two_words_are_a_person_but_for_a_known_place(name: str, person: bool) -> None:
+    assert Titles.load().is_person(name) is person
+
+
+def test_a_middle_name_stands_second() -> None:
+    assert Titles.load().has_middle("Vũ Thị Hoa")
+    assert not Titles.load().has_middle("Đặng Tuấn Anh")
+    assert not Titles.load().has_middle("Văn")
+
+
+def test_a_name_may_be_vietnamese_by_the_shape_of_its_words() -> None:
+    assert Titles.load().is_vietnamese("Tô Văn Bính")
+    assert not Titles.load().is_vietnamese("Nikola Tesla")

@@ -28,9 +28,18 @@ def held(text: str, row: str | None = None) -> frozenset[str]:
         ("sản lượng bao nhiêu tấn", [("mass", "tấn")]),
         ("san luong bao nhieu ta", [("mass", "ta")]),
         ("có mấy hộ nghèo", [("count", "hộ")]),
+        ("số hộ nghèo", [("count", "hộ")]),
+        ("so hoc sinh tieu hoc", [("count", "hoc sinh")]),
+        ("Tổng số lao động là bao nhiêu?", [("count", "lao động")]),
+        ("số hộ nghèo giảm bao nhiêu", []),
+        ("số liệu thu", []),
+        ("so với cùng kỳ", []),
+        ("có bao nhiêu con bò", [("count", "con")]),
         ("thu bao nhiêu tỷ đồng", [("money", "tỷ đồng")]),
         ("tang bao nhieu phan tram", [("percent", "phan tram")]),
         ("tăng bao nhiêu %?", [("percent", "%")]),
+        ("đạt bao nhiêu phần trăm kế hoạch vốn", [("percent", "phần trăm")]),
+        ("dat bao nhieu % chi tieu", [("percent", "%")]),
         ("bao nhiêu hộ và bao nhiêu tiền", [("count", "hộ"), ("money", "tiền")]),
         ("có bao nhiêu dòng lục lạp", []),
         ("cách huyện bao xa", []),
@@ -131,3 +140,27 @@ def test_a_broken_file_is_named(tmp_path: Path, old: str, new: str) -> None:
 @pytest.mark.parametrize("text", ["Thu hoạch được 10 ſào lúa nước.", "Có 10 ngườı được hỗ trợ."])
 def test_a_letter_that_only_looks_like_a_units_stops_no_load(text: str) -> None:
     assert library(f"{HEAD}I. CHUNG\n{text}\n").ask("bao nhiêu?")
+
+
+@pytest.mark.parametrize(
+    ("question", "measure"),
+    [
+        ("diện tích lúa", "area"),
+        ("kinh phí làm đường", "money"),
+        ("Sản lượng ngô", "mass"),
+        ("tỷ lệ hộ nghèo", "percent"),
+        ("thôn Đồng Tiến", None),  # "Tiến" is no "tiền"
+        ("hộ nghèo", None),
+    ],
+)
+def test_the_measure_of_what_is_asked_for(question: str, measure: str | None) -> None:
+    assert Units.load().quantity(question) == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("12 con bò", " con"), ("5 ca bệnh", " ca"), ("29 cặp", " cặp"), ("3 đơn", " đơn"), ("7 phòng học", " phòng học")],
+)
+def test_classifiers_are_units_behind_a_number(text: str, unit: str) -> None:
+    number = text.index(" ")
+    assert text[number : Units.load().behind(text, number)[1]] == unit

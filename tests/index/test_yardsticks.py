@@ -100,3 +100,35 @@ def test_a_broken_file_is_named(tmp_path: Path) -> None:
     path.write_text('words = []\ncomparing = ["so"]\nbesides = ["theo"]\n', encoding="utf-8")
     with pytest.raises(DataError, match=r"yardsticks\.toml"):
         Yardsticks.load(path)
+
+
+PLANS = f"""{HEAD}I. KẾT QUẢ
+Trồng mới 26 ha rừng, đạt 86% kế hoạch năm (30 ha); chăm sóc 9 ha rừng cũ.
+Tỷ lệ bao phủ bảo hiểm y tế đạt 91,7%, vượt 0,7% so với chỉ tiêu tỉnh giao (91%).
+Thu nhập bình quân đạt 52 triệu đồng, cùng kỳ đạt 48 triệu đồng; kế hoạch thu nhập là 50 triệu đồng.
+Đàn dê đạt 96% kế hoạch.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("kế hoạch trồng rừng mới bao nhiêu ha", ["30 ha"]),
+        ("chỉ tiêu bảo hiểm y tế tỉnh giao là bao nhiêu", ["91%"]),
+        ("tỷ lệ bao phủ bảo hiểm y tế bao nhiêu", ["91,7%"]),
+        ("kế hoạch thu nhập là bao nhiêu", ["50 triệu đồng"]),
+        ("thu nhập bình quân bao nhiêu", ["52 triệu đồng"]),
+    ],
+)
+def test_a_plan_has_its_own_figure_and_the_result_another(question: str, words: list[str]) -> None:
+    assert bold(library(PLANS), question) == words
+
+
+@pytest.mark.parametrize("question", ["kế hoạch đàn dê", "kế hoạch đàn dê là bao nhiêu", "ke hoach dan de"])
+def test_what_is_only_compared_with_a_plan_says_nothing_of_it(question: str) -> None:
+    assert refused(library(PLANS), question).why is Why.FIGURE
+
+
+def test_last_years_figure_is_no_plan() -> None:
+    assert Yardsticks.load().plans("Kế hoạch")
+    assert not Yardsticks.load().plans("cùng kỳ")

@@ -24,7 +24,7 @@ MARKDOWN = (
             "BÁO CÁO Kết quả phát triển kinh tế - xã hội năm 2020, nhiệm vụ năm 2021",
             "215/BC-UBND",
             "ỦY BAN NHÂN DÂN HUYỆN SƠN HÀ",
-            "ngày 20 tháng 12 năm 2020",
+            "20 tháng 12 năm 2020",
             {2020},
         ),
         (MARKDOWN, "Báo cáo kết quả năm 2019", "12/BC-HĐND", "UBND huyện Sơn Hà", "05/01/2020", {2019}),
