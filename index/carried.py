@@ -14,8 +14,11 @@ from index.elliptical import WHETHER, chooses
 from index.followup_words import FollowupWords
 from index.normalize import fold
 from index.rivals import Rivals
+from index.said import Part
 from index.tokens import tokens
-from index.turns import DEED, Part, Turn
+from index.turns import DEED, Turn
+
+_ENDS = 2  # words that another subject may take the place of
 
 Edit: TypeAlias = tuple[int, int, str]  # the tokens [start, end), and what stands there instead
 
@@ -84,9 +87,23 @@ class Carried:
         if asks is None or (not self.leads and self.asked[0] < asks[0]):
             return ()  # the links say what was done: "gồm những gì"
         side = range(start, end) if self.leads else range(end - 1, start - 1, -1)
-        run = list(takewhile(self.turn.verbs.__contains__, side))[:DEED]
+        run = list(takewhile((self.turn.verbs - self.turn.named).__contains__, side))[:DEED]
+        if not self.turn.acts.intersection(run):
+            return ()  # the "mới" of "chợ mới đến đâu"
         word = run if run and (min(run), max(run) + 1) in self.turn.pairs else run[:1]
-        return word if len(word) < end - start else ()
+        return word if len(word) + 1 < end - start else ()
+
+    @property
+    def unlinked(self) -> list[Edit]:
+        """The links before the words that ask left out: of "còn bao nhiêu" the "còn"."""
+        asks = self.turn.asks
+        return [(self.asked[0], asks[0], "")] if asks and self.asked[0] < asks[0] else []
+
+    @cached_property
+    def behind(self) -> Sequence[int]:
+        """The verbs that end it, behind the words that ask: the "xong" of "trường bao giờ xong"."""
+        left = () if self.leads else tuple(i for i in self.turn.rest if i >= self.asked[1])
+        return left if self.turn.verbs.issuperset(left) else ()
 
     @property
     def counted(self) -> list[Edit]:
@@ -117,6 +134,34 @@ class Carried:
             parts = ((i, i + size) for i in range(len(self.turn.found) + 1 - size))
             if one.group in groups:
                 yield from (part for part in parts if self.turn.words(part) == one.typed)
+
+    def alike(self, subject: str) -> Iterator[Part]:
+        """What begins as a new subject does, within what it is about: "vụ mùa" for "vụ chiêm xuân"."""
+        first = next((fold(token.text) for token in tokens(subject)), "")
+        start, end = self.heart
+        at = next((i for i in range(end - 1, start, -1) if self.turn.bare[i] == first and i in self.turn.rest), None)
+        if at is not None and not any(a < at < b for a, b in self.turn.pairs):
+            yield at, end
+
+    def rivalling(self, later: Turn) -> Iterator[Part]:
+        """The word of two syllables that begins as the only one of another question: "tổ trưởng" for "tổ phó"."""
+        said = tuple(later.bare[i] for i in later.rest)
+        if len(said) == DEED and later.rest[0] + 1 == later.rest[1]:
+            words = ((i, i + DEED) for i in self.turn.rest if self.turn.bare[i] == said[0] and i + 1 in self.turn.rest)
+            yield from (part for part in words if self.turn.bare[slice(*part)] != said)
+
+    @property
+    def ends(self) -> Iterator[Part]:
+        """The last word of what it is about, and the last two: "ai theo dõi tiêu chí thu nhập", "còn môi trường?"."""
+        (start, end), at = self.about, self.heart[1]
+        if not self.leads:
+            return
+        end = at
+        for _ in range(_ENDS):
+            at = next((a for a, b in self.turn.pairs if b == at), at - 1)
+            if at <= start:
+                return
+            yield at, end
 
     def sharing(self, subject: str) -> Iterator[Part]:
         """What begins with the first syllable that it shares with a new subject."""
@@ -151,11 +196,13 @@ class Carried:
         words = FollowupWords.load()
         label = words.label(self.turn.spelled, start)
         alone = label and not any(begin < label < stop for begin, stop in self.turn.pairs)
-        return words.links(self.turn.spelled, label if alone else start)
+        linked = words.links(self.turn.spelled, label if alone else start)
+        # The "giảm" of "cắt giảm" is no link.
+        return next((stop for begin, stop in self.turn.pairs if begin < linked < stop <= start), linked)
 
     def _asked_on(self, end: int) -> int:
         """Where the run ends that goes on with asking: a yardstick, or further words that ask, links between."""
-        silent = FollowupWords.load().light(self.turn.spelled)
+        silent = self.turn.light
         parts = sorted([*self.turn.yardsticks, *(one for one in self.turn.query.asking.places if one[0] < one[1])])
         for begin, stop in parts:
             if begin >= end and stop <= self.turn.core[1] and silent.issuperset(range(end, begin)):

@@ -44,6 +44,8 @@ class _Pronouns(_Table):
 
 class _Words(_Table):
     light: Words
+    details: Words
+    attributes: Words
     links: Words
     heads: Words
     places: Words
@@ -73,6 +75,8 @@ class FollowupWords:
         self._commands = Phrases([data.commands], {})
         self._pronouns = Phrases([getattr(data.pronouns, stands.value) for stands in Stands], {})
         self._light = Phrases([data.words.light], {})
+        self._details = Phrases([data.words.details], {})
+        self._attributes = Phrases([data.words.attributes], {})
         self._links = Phrases([data.words.links], {})
         self._heads = Phrases([data.words.heads], {})
         self._places = Phrases([data.words.places], {})
@@ -88,9 +92,9 @@ class FollowupWords:
         with named(path, "list of words of follow-ups"):
             return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
 
-    def marker(self, spelled: Sequence[str]) -> int:
-        """How many syllables of a marker a question begins with."""
-        return next((one.end for one in self._markers.find(spelled, bare=True) if one.start == 0), 0)
+    def marker(self, spelled: Sequence[str], *, bare: bool) -> int:
+        """How many syllables of a marker a question begins with; with `bare` they need no accents."""
+        return next((one.end for one in self._markers.find(spelled, bare=bare) if one.start == 0), 0)
 
     def command(self, spelled: Sequence[str], begin: int) -> int:
         """Where a command ends that begins at `begin`; `begin` where there is none."""
@@ -110,9 +114,17 @@ class FollowupWords:
         sure = [one for one in found if one.end - one.start > 1 or not spelled[one.start].isascii()]
         return (sure[0], tuple(Stands)[sure[0].group]) if sure else None
 
-    def light(self, spelled: Sequence[str]) -> frozenset[int]:
-        """The syllables that say nothing by themselves."""
-        return frozenset(i for one in self._light.find(spelled, bare=False) for i in one.words)
+    def light(self, spelled: Sequence[str]) -> list[tuple[int, int]]:
+        """The words that say nothing by themselves, each as a half-open range of syllables."""
+        return [(one.start, one.end) for one in self._light.find(spelled, bare=False)]
+
+    def details(self, spelled: Sequence[str]) -> bool:
+        """Whether some words want the same told more closely."""
+        return bool(self._details.find(spelled, bare=False))
+
+    def attributes(self, spelled: Sequence[str]) -> frozenset[int]:
+        """The syllables of what is always said of something."""
+        return frozenset(i for one in self._attributes.find(spelled, bare=False) for i in one.words)
 
     def links(self, spelled: Sequence[str], end: int) -> int:
         """Where the links begin that end at `end`, one after the other."""

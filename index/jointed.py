@@ -66,7 +66,8 @@ def _of_the_same(left: Clause, right: Clause) -> bool:
     if not compares or not held or held[0].start != compares:
         return False
     own = range(held[0].end + words.given(right.spelled[held[0].end :]), right.asking.places[0][0])
-    return words.light(right.spelled).issuperset(own)
+    silent = {i for part in words.light(right.spelled) for i in range(*part)}
+    return silent.issuperset(own)
 
 
 def _head(left: Clause, right: Clause) -> str:

@@ -6,62 +6,34 @@ written out. Whether it leans on the turn before, `index.elliptical` tells.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
 
-from index.asks import Kind
-from index.constraints import YEAR
+from index.asks import FIGURES, Kind
+from index.barenames import BareName, bare_names
+from index.constraints import OPPOSITES
+from index.dated import Dated
 from index.followup_words import FollowupWords, Stands
-from index.normalize import fold
 from index.question import Query
+from index.said import TWO, Part
+from index.settled import settled
 from index.several_words import SeveralWords
-from index.titled import PERSON
-from index.tokens import Token, tokens
-from index.words import Word, tagged
-from index.yardsticks import Yardsticks
+from index.titled import PERSON, Titled
+from index.tokens import tokens
 
-Part: TypeAlias = tuple[int, int]
-
-DEED = 2  # syllables of "trình bày", which say what was done and not to what
-_AGAINST = (" so voi", " so", " hon", " kem")
-_SINCE = "tu"
-_NOW = " nay"
+DEED = TWO  # syllables of "trình bày", which say what was done and not to what
 _THEN = "thi"
 _MORE = "nua"
-_JOINS = frozenset({"va", "den", "cua"})  # between two parts of a time
-_BESIDE_VERBS = frozenset({"V", "E", "R", "C", "T"})  # pyvi's tags of what stands beside a verb and names nothing
+_REMAINS = "con"
+_ONE_OF = "nao"
+_WHICH = (Kind.PLACE, Kind.PERSON, Kind.LIST, Kind.OTHER)
+_PASSIVE = frozenset({"được", "bị"})
 
 
 @dataclass(frozen=True)
-class Turn:
-    """A question, and its tokens with accents given back."""
-
-    query: Query
-    text: str
-    found: tuple[Token, ...]
-
-    @cached_property
-    def spelled(self) -> tuple[str, ...]:
-        """Its syllables."""
-        return tuple(token.text for token in self.found)
-
-    @cached_property
-    def bare(self) -> tuple[str, ...]:
-        """The same without accents."""
-        return tuple(map(fold, self.spelled))
-
-    def words(self, part: Part) -> str:
-        """A part, as it is read."""
-        start, end = part
-        return self.text[self.found[start].start : self.found[end - 1].end] if start < end else ""
-
-    @cached_property
-    def marker(self) -> int:
-        """How many of its tokens are a marker that it leans: "thế còn"."""
-        marker = FollowupWords.load().marker(self.spelled)
-        return 0 if any(i in self._asking for i in range(marker)) else marker  # "thế nào là …"
+class Turn(Dated):
+    """A question by the parts that each of its words plays in a conversation."""
 
     @cached_property
     def core(self) -> Part:
@@ -84,6 +56,13 @@ class Turn:
         return self.bare[end : end + 1] == (_MORE,)
 
     @cached_property
+    def remains(self) -> bool:
+        """Whether the "còn" before it says what is left: "còn mấy hộ"."""
+        begin = self.core[0]
+        first = self.asks is not None and self.asks[0] == begin
+        return first and self.kind in FIGURES and self.bare[:begin][-1:] == (_REMAINS,)
+
+    @cached_property
     def command(self) -> Part:
         """The words that want something done, behind courtesy alone: "anh tóm tắt …"; empty where it has none."""
         begin, end = self.core
@@ -104,35 +83,40 @@ class Turn:
         return next((kind for kind, place in places if place == self.asks), Kind.OTHER)
 
     @cached_property
-    def times(self) -> tuple[Part, ...]:
-        """Years with the word before them, and parts of a year, neighbours as one; not those compared with."""
-        spans = [self._part(one.start, one.end) for one in self.query.constraints.timespans]
-        since = [(start - (start > 0 and self.bare[start - 1] == _SINCE), end) for start, end in spans if start < end]
-        found = _merged([*self._years, *since, *self._near_years], self.bare)
-        return tuple(part for part in found if not self._compared(part))
-
-    @cached_property
     def names(self) -> tuple[tuple[Stands, Part], ...]:
-        """Persons and places that a title stands before, each with what it is."""
-        return tuple(
+        """Persons and places, each with what it is: with a title, or a place that the reports know without its own."""
+        titled = [
             (
                 Stands.PERSON if one.titled.of == PERSON else Stands.PLACE,
                 self._part(one.end - len(one.typed), one.end),
             )
             for one in self.query.constraints.titled
-        )
+        ]
+        taken = {i for _, part in titled for i in range(*part)}
+        bare = ((one.start, one.end) for one in self._bare_names if taken.isdisjoint(range(one.start, one.end)))
+        return (*titled, *((Stands.PLACE, part) for part in bare))
+
+    def name(self, part: Part) -> str:
+        """A person or place as it is written, the word for what it is before it."""
+        return next((one.written for one in self._bare_names if (one.start, one.end) == part), self.words(part))
+
+    def with_links(self, part: Part) -> Part:
+        """A part with the words before it that say nothing by themselves: "ở Bãi Lau"."""
+        start = part[0]
+        while start > self.core[0] and start - 1 in self.light and start - 1 not in self._asking:
+            start -= 1
+        return start, part[1]
+
+    def title(self, part: Part) -> str:
+        """The word for what it is, and a space, that a place is typed with; empty where it is typed without."""
+        for one in self.query.constraints.titled:
+            if self._part(one.end - len(one.typed), one.end) == part:
+                return one.typed[: len(one.typed) - (one.end - one.start)]
+        return ""
 
     @cached_property
-    def yardsticks(self) -> tuple[Part, ...]:
-        """What results are held against, with what compares before it and who set it behind it."""
-        words = FollowupWords.load()
-        held = [(one.start, one.end) for one in Yardsticks.load().phrases.find(self.spelled, bare=False)]
-        out = []
-        for start, end in (*held, *filter(self._compared, (*self._years, *self._near_years))):
-            while start > self.marker and self.bare[start - 1] in words.comparing and start - 1 not in self._asking:
-                start -= 1
-            out.append((start, end + words.given(self.spelled[end:])))
-        return tuple(_merged(out, self.bare))
+    def _bare_names(self) -> tuple[BareName, ...]:
+        return tuple(bare_names(self.text, self.found, self.known, self.core))
 
     @cached_property
     def pronoun(self) -> tuple[Part, Stands] | None:
@@ -140,7 +124,7 @@ class Turn:
         found = FollowupWords.load().pronoun(self._typed, self.marker)
         if found is None:
             return None
-        silent = self.query.asking.words | FollowupWords.load().light(self.spelled)
+        silent = self.query.asking.words | self.light
         # Behind words of the question's own it stands for these: "khi một nước bị chiếm, nó được gọi là gì".
         own = [i for i in range(self.marker, found[0].start) if i not in silent]
         return ((found[0].start, found[0].end), found[1]) if len(own) <= DEED else None
@@ -148,78 +132,66 @@ class Turn:
     @cached_property
     def rest(self) -> tuple[int, ...]:
         """The tokens of the core that say what it is about: neither asking, nor a time, a yardstick or light."""
-        taken = set(self.query.asking.words) | FollowupWords.load().light(self.spelled)
+        taken = set(self.query.asking.words) | self.light
         for start, end in (*self.times, *self.yardsticks, *([self.pronoun[0]] if self.pronoun else [])):
             taken.update(range(start, end))
         return tuple(i for i in range(*self.core) if i not in taken)
+
+    @cached_property
+    def narrowing(self) -> frozenset[int]:
+        """The tokens of what "nào" and "gì" ask for: the "thôn" of "thôn nào nhiều nhất"."""
+        if self.kind not in _WHICH or (self.asks and self.bare[self.asks[1] - 1] != _ONE_OF):
+            return frozenset()
+        nouns = dict(zip(self.query.asking.places, self.query.asking.nouns, strict=True))
+        noun = (nouns.get(self.asks) or "").split() if self.asks else []
+        at = self.asks[0] if self.asks else 0
+        before = range(at - len(noun), at) if list(self.bare[max(0, at - len(noun)) : at]) == noun else range(0)
+        return frozenset(before) | frozenset(i for i in range(*(self.asks or (0, 0))) if i in self.rest)
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether it says what was done to something and not to what: "được đánh giá thế nào"."""
+        begin, end = self.core
+        return begin < end and self.spelled[begin] in _PASSIVE
+
+    @cached_property
+    def details(self) -> bool:
+        """Whether it wants the same told more closely: "cụ thể hơn"."""
+        begin, end = self.core
+        said = set(self.rest) - set(range(*self.command))
+        return self.asks is None and not said and FollowupWords.load().details(self.spelled[begin:end])
+
+    @cached_property
+    def side(self) -> int | None:
+        """The token that is a side of the budget, where nothing else is said: "chi bao nhiêu"."""
+        said = [i for i in range(*self.core) if i not in self.query.asking.words and i not in self.light]
+        return said[0] if len(said) == 1 and self.spelled[said[0]] in OPPOSITES else None
+
+    @cached_property
+    def measures(self) -> bool:
+        """Whether an attribute of it is given in figures: "tỷ lệ", not "địa điểm"."""
+        words = FollowupWords.load()
+        return any(words.head(self.spelled[i:]) for i in self.attributes if i in range(*self.core))
+
+    @cached_property
+    def counted(self) -> frozenset[int]:
+        """The tokens of the word behind the words that ask, where it ends the core: "bao nhiêu trường hợp"."""
+        if self.asks is None:
+            return frozenset()
+        at, end = self.asks[1], self.core[1]
+        return frozenset(range(at, end)) if end - at == 1 or (at, end) in self.pairs else frozenset()
 
     @cached_property
     def named(self) -> frozenset[int]:
         """The tokens of its persons and places."""
         return frozenset(i for _, part in self.names for i in range(*part))
 
-    @cached_property
-    def verbs(self) -> frozenset[int]:
-        """The tokens that are verbs or stand beside some, as pyvi tags them."""
-        return frozenset(i for one in self._tagged if one.tag in _BESIDE_VERBS for i in self._within(one))
 
-    @cached_property
-    def pairs(self) -> frozenset[Part]:
-        """The places of its words of two syllables."""
-        places = [self._within(one) for one in self._tagged]
-        return frozenset((one[0], one[-1] + 1) for one in places if len(one) == DEED)
-
-    @cached_property
-    def _tagged(self) -> list[Word]:
-        return tagged(self.text.lower())
-
-    @cached_property
-    def _asking(self) -> frozenset[int]:
-        return frozenset(i for start, end in self.query.asking.places for i in range(start, end))
-
-    @cached_property
-    def _typed(self) -> tuple[str, ...]:
-        """Its syllables as they were typed: accents given back may be those of another word ("thị sao")."""
-        return self.spelled if self.query.accented else self.bare
-
-    @property
-    def _years(self) -> Iterator[Part]:
-        years = (i for i, one in enumerate(self.spelled) if YEAR.fullmatch(one))
-        return ((i - (i > 0 and self.bare[i - 1] == "nam"), i + 1) for i in years)
-
-    @property
-    def _near_years(self) -> Iterator[Part]:
-        """Years by how far they are; not "ba năm trước", nor the "năm trước" of "cùng kỳ năm trước"."""
-        steps = {fold(typed) for _, typed in self.query.constraints.steps}
-        for start, end in FollowupWords.load().years(self.spelled):
-            said = " ".join(self.bare[start:end])
-            if said.endswith(_NOW) or any(step in said for step in steps) or self._compared((start, end)):
-                yield start, end
-
-    def _compared(self, time: Part) -> bool:
-        """Whether a time is only compared with: "so với năm 2019"."""
-        return f" {' '.join(self.bare[max(0, time[0] - 2) : time[0]])}".endswith(_AGAINST)
-
-    def _within(self, word: Word) -> list[int]:
-        return [i for i, token in enumerate(self.found) if word.start <= token.start and token.end <= word.end]
-
-    def _part(self, start: int, end: int) -> Part:
-        inside = [i for i, token in enumerate(self.found) if token.start < end and start < token.end]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
-
-
-def turn(question: str, understand: Callable[[str], Query]) -> Turn:
-    """Reads a question as a turn; raises what `understand` raises."""
+def turn(question: str, understand: Callable[[str], Query], known: Collection[Titled] = ()) -> Turn:
+    """Reads a question as a turn, `known` being whom and what the reports name; raises what `understand` raises."""
     query = understand(question)
-    return Turn(query, query.text, tuple(tokens(query.text)))
-
-
-def _merged(parts: Sequence[Part], bare: Sequence[str]) -> list[Part]:
-    """Parts that touch, or have only "và" or the like between them, as one."""
-    out: list[Part] = []
-    for start, end in sorted(part for part in parts if part[0] < part[1]):
-        if out and (start <= out[-1][1] or (start == out[-1][1] + 1 and bare[start - 1] in _JOINS)):
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
-        else:
-            out.append((start, end))
-    return out
+    text = settled(query.text, accented=query.accented)
+    accented = query.accented
+    if text != query.text:
+        query = understand(text)
+    return Turn(query, query.text, tuple(tokens(query.text)), known, accented)

@@ -1,7 +1,7 @@
 """Follow-ups, joined and asked: `python -m tests.followups` prints how many came to the right question and answer.
 
-The follow-ups of tests/data/followups.toml were written before `index.followup`, the fresh ones when all else stood, by
-somebody who had seen the report alone; those marked `held_out`, all fresh ones among them, are not to be looked at one
+The follow-ups of tests/data/followups.toml were written before `index.followup`, the strangers' and the fresh ones by
+people who had seen the reports alone; those marked `held_out`, all fresh ones among them, are not to be looked at one
 by one. Every own question that is not held out is asked after others, too, and those are counted that were bent.
 `--misses` lists the seen ones that went wrong.
 """
@@ -23,7 +23,9 @@ from tests.index.builders import SMALL, library
 from tests.own_questions import REPORT, data
 
 FOLLOWUPS = Path(__file__).resolve().parent / "data" / "followups.toml"
+STRANGERS = FOLLOWUPS.with_name("strangers_followups.toml")
 FRESH = FOLLOWUPS.with_name("fresh_followups.toml")
+COMMUNE = FOLLOWUPS.with_name("commune_report.txt")
 _PAIRS = 40  # questions that each is asked after
 _SEED = 20261125
 
@@ -42,14 +44,16 @@ class Followed:
 
 @cache
 def libraries() -> dict[str, Library]:
-    return {"default": Library.load([REPORT]), "small": library(SMALL)}
+    return {"default": Library.load([REPORT]), "small": library(SMALL), "commune": Library.load([COMMUNE])}
 
 
 @cache
 def followed() -> tuple[Followed, ...]:
-    own, fresh = (tomllib.loads(each.read_text(encoding="utf-8"))["followup"] for each in (FOLLOWUPS, FRESH))
+    sets = (FOLLOWUPS, STRANGERS, FRESH)
+    own, strangers, fresh = (tomllib.loads(each.read_text(encoding="utf-8"))["followup"] for each in sets)
     return (
         *(_follow("held out" if one["held_out"] else "seen", one) for one in own),
+        *(_follow("stranger's", one) for one in strangers),
         *(_follow("fresh", one) for one in fresh),
     )
 
@@ -87,8 +91,8 @@ def _folded(of: Library, text: str) -> str:
 
 def table() -> list[str]:
     """A line a set: how many there are, were joined, kept what they must, and were answered right and wrong."""
-    lines = [f"{'set':10}{'followups':>10}{'joined':>8}{'kept':>8}{'right':>8}{'wrong':>8}{'share right':>13}"]
-    for name in ("seen", "held out", "fresh"):
+    lines = [f"{'set':12}{'followups':>10}{'joined':>8}{'kept':>8}{'right':>8}{'wrong':>8}{'share right':>13}"]
+    for name in ("seen", "held out", "stranger's", "fresh"):
         of = [one for one in followed() if one.of == name]
         joined, kept, right, wrong = (
             sum(one.joined is not None for one in of),
@@ -96,14 +100,14 @@ def table() -> list[str]:
             sum(one.right for one in of),
             sum(one.wrong for one in of),
         )
-        lines.append(f"{name:10}{len(of):>10}{joined:>8}{kept:>8}{right:>8}{wrong:>8}{right / len(of):>13.3f}")
+        lines.append(f"{name:12}{len(of):>10}{joined:>8}{kept:>8}{right:>8}{wrong:>8}{right / len(of):>13.3f}")
     found, pairs = bent()
     return [*lines, f"questions that stand alone, bent by one before: {len(found)} of {pairs} pairs"]
 
 
 def misses() -> list[str]:
     """The seen ones that went wrong, a line each."""
-    seen = [one for one in followed() if one.of == "seen" and not one.right]
+    seen = [one for one in followed() if one.of in ("seen", "stranger's") and not one.right]
     return [f"{one.data['earlier']} + {one.data['text']} = {one.joined} (kept: {one.kept})" for one in seen]
 
 

@@ -6,7 +6,7 @@ from tests.followups import bent, followed
 
 
 def test_there_are_eighty_follow_ups_and_more_some_forty_of_them_held_out() -> None:
-    own = [one for one in followed() if one.of != "fresh"]
+    own = [one for one in followed() if one.of in ("seen", "held out")]
     assert len(own) > 80
     assert sum(one.of == "held out" for one in own) > 40
 
@@ -25,4 +25,11 @@ def test_most_follow_ups_get_the_right_sentence() -> None:
 
 
 def test_hardly_any_follow_up_gets_a_wrong_sentence() -> None:
-    assert sum(one.wrong for one in followed() if one.of != "fresh") <= 5
+    assert sum(one.wrong for one in followed() if one.of in ("seen", "held out")) <= 5
+
+
+def test_a_strangers_follow_ups_keep_what_they_must() -> None:
+    of = [one for one in followed() if one.of == "stranger's"]
+    # What was reached when this was written was 69 of 70; of what stands alone nothing was bent.
+    assert sum(one.kept for one in of) >= 0.94 * len(of)
+    assert all(one.joined is None for one in of if one.data.get("alone"))

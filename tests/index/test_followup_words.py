@@ -15,9 +15,10 @@ def spelled(text: str) -> list[str]:
 
 def test_a_marker_counts_at_the_beginning_alone() -> None:
     words = FollowupWords.load()
-    assert words.marker(spelled("thế còn năm 2019")) == 2
-    assert words.marker(spelled("con nam 2019")) == 1
-    assert words.marker(spelled("huyện còn hộ nghèo")) == 0
+    assert words.marker(spelled("thế còn năm 2019"), bare=False) == 2
+    assert words.marker(spelled("con nam 2019"), bare=True) == 1
+    assert words.marker(spelled("con thứ ba"), bare=False) == 0
+    assert words.marker(spelled("huyện còn hộ nghèo"), bare=False) == 0
 
 
 def test_a_tail_without_then_needs_a_marker() -> None:
