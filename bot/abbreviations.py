@@ -14,9 +14,19 @@ log = logging.getLogger("bot.abbreviations")
 
 
 class LiveAbbreviations:
-    """Keeps the library in step with what the database holds; `index` makes one with given abbreviations."""
+    """Keeps the library in step with what the database holds; `index` makes one with given abbreviations.
 
-    def __init__(self, store: Store, answering: Answering, index: Callable[[Mapping[str, str]], Library]) -> None:
+    `shipped` tells what one stands for, the likeliest first, where the operator does not say.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        answering: Answering,
+        index: Callable[[Mapping[str, str]], Library],
+        shipped: Callable[[str], tuple[str, ...]],
+    ) -> None:
+        self.shipped = shipped
         self._store = store
         self._answering = answering
         self._index = index

@@ -2,7 +2,8 @@
 
 In private every message is. In a group or channel: one that mentions the bot (`@name` as an entity, never `@name2`),
 one that replies to a message of its own, one that begins with `/hoi`. The bot's name and the command are no part
-of the question; where nothing else is said, the message replied to holds it.
+of the question; where nothing else is said but words that call (`bot.calling`), the message replied to holds it, or
+what of it was quoted.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from telegram import Message, MessageEntity, User
+from telegram import Message, MessageEntity, TextQuote, User
 from telegram.constants import ChatID, ChatType
+
+from bot.calling import only_calls
 
 _AROUND = re.compile(r"^[\s,:;.\-–—]+|[\s,:;\-–—]+$")
 ASK = "hoi"  # the command
@@ -47,22 +50,38 @@ def sender_id(message: Message) -> int:
     return message.from_user.id if message.from_user else message.chat.id
 
 
-def addressed(message: Message, me: User) -> Addressed | None:
-    """What a person's message asks this bot; None where it is none of the bot's business."""
+def addressed(message: Message, me: User, *, to_own_post: bool = False) -> Addressed | None:
+    """What a person's message asks this bot; None where it is none of the bot's business.
+
+    `to_own_post`: whether the message it replies to is a post of the bot's, which Telegram says of no post.
+    """
     text = message.text or message.caption or ""
     entities = [*message.entities, *message.caption_entities]
     original = message.reply_to_message
     # In a topic every message "replies" to the one that made the topic.
     if original is not None and original.forum_topic_created is not None:
         original = None
-    ours = original if original is not None and original.from_user and original.from_user.id == me.id else None
+    wrote_it = original is not None and original.from_user is not None and original.from_user.id == me.id
+    ours = original if wrote_it or to_own_post else None
     calls = [one for one in entities if _calls(one, text, me)]
     if not (is_private(message) or calls or ours):
         return None
     asked = _without(text, calls)
-    if not asked and calls and ours is None and original is not None:
-        asked = _without(original.text or original.caption or "", [])
+    if calls and ours is None and only_calls(asked):
+        asked = _pointed_at(message.quote, original, me)
     return Addressed(asked, ours)
+
+
+def _pointed_at(quote: TextQuote | None, original: Message | None, me: User) -> str:
+    """The question of the message replied to, without what called a bot there; what was quoted of it goes first."""
+    if quote is not None:
+        # A quote keeps no entities of names and commands.
+        return _AROUND.sub("", re.sub(rf"(?i)^/{ASK}(?:@\w+)?\b|(?<!\w)@{me.username}\b", " ", quote.text))
+    if original is None:
+        return ""
+    text = original.text or original.caption or ""
+    entities = [*original.entities, *original.caption_entities]
+    return _without(text, [one for one in entities if _calls(one, text, me) or _is_command(one)])
 
 
 def _calls(entity: MessageEntity, text: str, me: User) -> bool:
@@ -71,9 +90,14 @@ def _calls(entity: MessageEntity, text: str, me: User) -> bool:
     name = f"@{me.username}".lower()
     if entity.type == MessageEntity.TEXT_MENTION:
         return entity.user is not None and entity.user.id == me.id
-    if entity.type == MessageEntity.BOT_COMMAND:
-        return entity.offset == 0 and said in (f"/{ASK}", f"/{ASK}{name}")
+    if _is_command(entity):
+        return said in (f"/{ASK}", f"/{ASK}{name}")
     return bool(entity.type == MessageEntity.MENTION) and said == name
+
+
+def _is_command(entity: MessageEntity) -> bool:
+    """Whether a message begins with a command, to whichever bot."""
+    return bool(entity.type == MessageEntity.BOT_COMMAND) and entity.offset == 0
 
 
 def _slice(text: str, entity: MessageEntity) -> str:

@@ -38,6 +38,8 @@ EDITED = filters.UpdateType.EDITED_MESSAGE | filters.UpdateType.EDITED_CHANNEL_P
 PRIVATE = filters.ChatType.PRIVATE
 # "/hoi@bot tổng thu bao nhiêu": a question, though it begins as a command does.
 QUESTION = ~filters.COMMAND | filters.Regex(rf"(?i)^/{ASK}(@|\s|$)")
+# "/tomtat" under a photo, but for "/hoi" with its question.
+IN_CAPTION = filters.CaptionRegex(rf"(?i)^/(?!{ASK}(@|\s|$))\w+(@\w+)?(\s|$)")
 
 
 def build(service: Service, operator: Operator) -> App:
@@ -62,16 +64,17 @@ def handlers(service: Service) -> list[BaseHandler[Any, ContextTypes.DEFAULT_TYP
         MessageHandler(filters.StatusUpdate.ALL, _nothing),
         # Our own commands before any command, any command before any text: a command is a text as well.
         CommandHandler("start", commands.start, NEW & (PRIVATE | named)),
-        CommandHandler("help", commands.help, NEW & (PRIVATE | named)),
+        CommandHandler("help", commands.help, NEW),
         CommandHandler("baocao", commands.about, NEW),
         CommandHandler("tomtat", report.summary, NEW),
         CommandHandler("solieu", report.figures, NEW),
         CommandHandler("mucluc", report.outline, NEW),
-        CommandHandler("xoa", commands.forget, NEW & (PRIVATE | named)),
+        CommandHandler("xoa", commands.forget, NEW),
         CommandHandler("thongke", admin.statistics, NEW & (PRIVATE | named)),
         CommandHandler("chuatraloi", admin.unanswered, NEW & (PRIVATE | named)),
         CommandHandler("viettat", admin.abbreviations, NEW & (PRIVATE | named)),
         MessageHandler(NEW & (PRIVATE | named) & ~QUESTION, commands.unknown),
+        MessageHandler(NEW & PRIVATE & IN_CAPTION, others.command_in_caption),
         MessageHandler(NEW & QUESTION & (filters.TEXT | filters.CAPTION), questions.answer),
         MessageHandler(EDITED & QUESTION & (filters.TEXT | filters.CAPTION), questions.edited),
         MessageHandler(NEW & PRIVATE, others.no_question),

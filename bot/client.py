@@ -12,6 +12,7 @@ from telegram.request import HTTPXRequest
 from bot.metrics import Metrics
 from bot.pace import Pace
 from bot.patience import Patience
+from bot.posts import Posts
 from bot.wanted import WANTED_UPDATES
 
 CONNECT_TIMEOUT = 5.0  # seconds
@@ -39,8 +40,14 @@ class Client(ExtBot[None]):
     """The bot as Telegram knows it."""
 
     def __init__(self, token: str, metrics: Metrics, **options: Any) -> None:
-        super().__init__(token, rate_limiter=Patience(Pace(), metrics), **options)
+        super().__init__(token, rate_limiter=Patience(Pace(), metrics, self.get_me), **options)
         self._metrics = metrics
+        self._posts = Posts()
+
+    @property
+    def posts(self) -> Posts:
+        """What it wrote in channels."""
+        return self._posts
 
     async def raw_updates(self, offset: int, timeout: int, limit: int) -> list[Any]:
         """Updates from `offset` on, confirming those before it; waits up to `timeout` seconds for one.

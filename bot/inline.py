@@ -12,14 +12,18 @@ from bot.answering import Answering
 from bot.markup import CUT, Marked, quoted
 from bot.render import LEAST_NEAR, place_text, refusal_text, render_abstention, render_answer
 from bot.render_passage import render_sentence
+from bot.report_label import report_label
 from index.errors import QuestionError
-from index.normalize import fold
+from index.normalize import fold, nfc
 from index.records import Abstention, Answer, Candidate
+from index.sentences import is_syllable
 from index.tokens import tokens
 
 MOST = 10
 LEAST = 3  # characters, below which nothing is searched
 NEAR = 40  # characters: words as far apart are seen at once
+LONGEST_STUMP = 3  # letters: "ngh" may begin a word and is none
+REFUSED = "n"  # the id of what says that the report does not hold it
 LONGEST_TITLE = 80
 LONGEST_DESCRIPTION = 160
 
@@ -32,9 +36,9 @@ class Inline:
 
     def results(self, query: str) -> list[InlineQueryResultArticle]:
         """At most ten sentences, the answer first; of an empty query the example questions with their answers."""
-        text = query.strip()
+        text = nfc(query.strip())
         try:
-            return list(self._examples() if not text else self._sentences(text) if len(text) >= LEAST else ())
+            return list(self._examples() if not text else self._sentences(text))
         except QuestionError:
             return []
 
@@ -46,15 +50,24 @@ class Inline:
                 place = place_text(reply.best, self._answering.several)
                 yield _article(f"e{number}", quoted(question).cut(LONGEST_TITLE).text, place, html)
 
-    def _sentences(self, text: str) -> Iterator[InlineQueryResultArticle]:
+    def _sentences(self, text: str) -> list[InlineQueryResultArticle]:
+        """What is found for the text with its last word completed, or where that carries nothing, without it."""
+        if len(text) < LEAST:
+            return []
+        completed = self._answering.library.complete(text)
+        found = list(self._found(completed))
+        refused = [one.id for one in found] == [REFUSED]
+        finished = _finished(text) if not found or (refused and completed == text) else ""
+        return list(self._found(finished)) if len(finished) >= LEAST else found
+
+    def _found(self, question: str) -> Iterator[InlineQueryResultArticle]:
         library, several = self._answering.library, self._answering.several
-        question = library.complete(text)
         reply = library.ask(question)
         best = reply.best if isinstance(reply, Answer) else None
         if isinstance(reply, Abstention) and reply.missing:
             # What it names is not there: a sentence on something else would pass for the answer.
             title = Marked(refusal_text(reply)).cut(LONGEST_TITLE).text
-            yield _article("n", title, "", render_abstention(reply, several=several, short=True))
+            yield _article(REFUSED, title, "", render_abstention(reply, several=several, short=True))
             return
         if isinstance(reply, Answer):
             html = render_answer(reply, (None, None), several=several, short=True)
@@ -65,6 +78,16 @@ class Inline:
         for number, one in enumerate(others[: MOST - (best is not None)], start=1):
             title, html = quoted(one.text).cut(LONGEST_TITLE).text, render_sentence(one, several=several)
             yield _article(f"o{number}", title, _described(one, question, title, several), html)
+
+
+def _finished(text: str) -> str:
+    """The text without a last word that is only begun, letters that are no syllable; nothing where it has none."""
+    found = list(tokens(text))
+    typed = text[found[-1].start :] if len(found) > 1 else ""
+    begun = typed.isalpha() and len(typed) <= LONGEST_STUMP and not is_syllable(found[-1].text)
+    if not begun or (len(typed) > 1 and typed.isupper()):  # an abbreviation
+        return ""
+    return text[: found[-1].start].rstrip()
 
 
 def guest_result(question: str, html: str) -> InlineQueryResultArticle:
@@ -82,7 +105,8 @@ def _described(candidate: Candidate, question: str, title: str, several: bool) -
     """Where a sentence stands; where its title does not show what it says of the question, that too."""
     place, shown = _matched(candidate.text, question), title.rstrip(CUT)
     section = candidate.sentence.section[-1:] or (place_text(candidate, several),)
-    lines = [quoted(section[0]).cut(LONGEST_DESCRIPTION // 2).text]
+    above = f"{report_label(candidate.report)} › {section[0]}" if several and candidate.sentence.section else section[0]
+    lines = [quoted(above).cut(LONGEST_DESCRIPTION // 2).text]
     if not (quoted(candidate.text).text.startswith(shown) and place[1] <= len(shown)):
         lines.append(quoted(candidate.text, [place]).cut(LONGEST_DESCRIPTION // 2).text)
     return "\n".join(lines)

@@ -31,15 +31,18 @@ log = logging.getLogger("bot.intake")
 
 
 def _queue(update: Update) -> Hashable:
-    """What an update waits behind: the messages of its chat, the presses under one message, a person's inline queries.
+    """What an update waits behind: the messages of its chat, the presses under one message, a person's inline queries,
+    the bot's own comings and goings in a chat.
 
-    A press must not wait for answers that wait for Telegram.
+    A press must not wait for answers that wait for Telegram, nor an answer for a greeting.
     """
     query = update.callback_query
     if query is not None and query.message is not None:
         return "press", query.message.chat.id, query.message.message_id
     if update.inline_query is not None:
         return "inline", update.inline_query.from_user.id
+    if update.my_chat_member is not None:
+        return "member", update.my_chat_member.chat.id
     chat = update.effective_chat or update.effective_user
     return "chat", chat.id if chat else 0
 
@@ -155,17 +158,21 @@ class Intake:
         return task
 
     async def _handle(self, update: Update, earlier: asyncio.Future[None] | None) -> None:
-        if earlier is not None:
-            await asyncio.wait([earlier])
-        turns.begin()
-        if await self._was_handled(update.update_id):
-            return
-        try:
-            await self._app.process_update(update)
-        except Exception as error:
-            # The error handlers have seen what a handler raised; this is what even they can't.
-            log.error("update %d could not be handled", update.update_id, exc_info=error)
-        await self._record(update.update_id)
+        if update.callback_query is not None:
+            turns.begin(earlier)
+        else:
+            if earlier is not None:
+                await asyncio.wait([earlier])
+            turns.begin()
+        if not await self._was_handled(update.update_id):
+            try:
+                await self._app.process_update(update)
+            except Exception as error:
+                # The error handlers have seen what a handler raised; this is what even they can't.
+                log.error("update %d could not be handled", update.update_id, exc_info=error)
+            await self._record(update.update_id)
+        # A press that changed nothing may be done before those ahead of it: the next one is not to pass them.
+        await turns.come()
 
     async def _was_handled(self, update_id: int) -> bool:
         """Whether this or another process answered the update before. An answer too many is better than one too few."""

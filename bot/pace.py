@@ -2,7 +2,7 @@
 
 | limit                       | how it is kept                                                             |
 | ---                         | ---                                                                        |
-| one a second in a chat      | a bucket of three: three at once, then one a second                        |
+| one a second in a chat      | never more than three in any three seconds: three may come at once          |
 | 20 a minute in a group      | never more in any minute                                                   |
 | 30 a second in all          | never more in any second; whichever chat has waited longest for it is next |
 | 429 with `retry_after`      | that chat waits as told, then goes on at one a second                      |
@@ -22,9 +22,9 @@ from itertools import islice
 from math import inf
 from typing import Any, TypeAlias
 
-BURST = 3  # messages at once in a chat that was at rest
-INTERVAL = 1.0  # seconds a message of a chat, after that
-GROUP_LIMIT, GROUP_SECONDS = 20, 60.0
+SLACK = 0.1  # seconds that one message may be longer on its way than another: Telegram counts what arrives
+BURST, BURST_SECONDS = 3, 3.0 + SLACK  # one a second, of which so many may come at once
+GROUP_LIMIT, GROUP_SECONDS = 20, 60.0 + SLACK
 LIMIT, SECONDS = 30, 1.0
 _COUNTED = ("send", "editMessage", "forwardMessage", "copyMessage")
 
@@ -58,6 +58,12 @@ class Window:
         """Count one."""
         self._times.append(now)
 
+    def hold(self, until: float) -> None:
+        """Let none pass before `until`, and from then on one at a time, at even distances."""
+        first, step = until - self._seconds, self._seconds / self._most
+        known = [*[-inf] * (self._most - len(self._times)), *self._times]
+        self._times.extend(max(time, first + number * step) for number, time in enumerate(known))
+
     def at_rest(self, now: float) -> bool:
         """Whether it is as good as a new one."""
         return not self._times or self._times[-1] + self._seconds <= now
@@ -73,22 +79,21 @@ class _Lane:
     """One chat: its limits, and who waits for it, first come first."""
 
     def __init__(self, group: bool) -> None:
-        self._full = -inf  # loop time at which the bucket is full again
+        self._short = Window(BURST, BURST_SECONDS)
         self._minute = Window(GROUP_LIMIT, GROUP_SECONDS) if group else None
         self.line: list[_Waiter] = []
 
     def due(self) -> float:
-        bucket = self._full - (BURST - 1) * INTERVAL
-        return max(bucket, self._minute.due()) if self._minute else bucket
+        short = self._short.due()
+        return max(short, self._minute.due()) if self._minute else short
 
     def spend(self, now: float) -> None:
-        self._full = max(self._full, now) + INTERVAL
+        self._short.spend(now)
         if self._minute:
             self._minute.spend(now)
 
     def hold(self, until: float) -> None:
-        # With an empty bucket: Telegram has just said that this chat is too fast.
-        self._full = max(self._full, until + (BURST - 1) * INTERVAL)
+        self._short.hold(until)
 
     def leave(self, waiter: _Waiter) -> None:
         self.line.remove(waiter)
@@ -96,7 +101,7 @@ class _Lane:
             self.line[0].first.set()
 
     def at_rest(self, now: float) -> bool:
-        return not self.line and self._full <= now and (self._minute is None or self._minute.at_rest(now))
+        return not self.line and self._short.at_rest(now) and (self._minute is None or self._minute.at_rest(now))
 
 
 class Pace:

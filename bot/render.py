@@ -18,6 +18,7 @@ import re
 
 from bot import texts
 from bot.markup import Marked, ending, quoted, units
+from bot.report_label import report_label
 from bot.support import header_of, header_text, support_text
 from index.records import Abstention, Answer, BlockKind, Candidate, Report, Sentence, Why, cite_sentence
 
@@ -27,16 +28,16 @@ LONGEST_BOLD = 300
 LONGEST_SUPPORT = 300
 LONGEST_PLACE = 400
 LONGEST_NEAREST = 200
-LONGEST_TITLE = 60
 LONGEST_MISSING = 100
 GAP = "[…]"  # where the sentence stands
 LEAST_CONTEXT = 60  # units on each side, below which the context says nothing
 MOST_NEAREST = 3
 LEAST_NEAR = 0.05  # confidence below which a sentence is near to nothing
 
-# "II." of "II. KẾT QUẢ", "Phần thứ nhất" of "Phần thứ nhất: KẾT QUẢ"
+# "II" of "II. KẾT QUẢ", "Phần thứ nhất" of "Phần thứ nhất KẾT QUẢ"
 _NUMBER = re.compile(
-    r"\s*((?:Phần|Chương|Mục)\s(?:thứ\s\w+|[IVXLC\d]+)|[IVXLC]+|\d+(?:\.\d+)*|\w)\s?[.:)]\s", re.IGNORECASE
+    r"\s*((?:Phần|Chương|Mục)\s(?:thứ\s\w+|[IVXLC\d]+)(?=[\s.:)])|(?:[IVXLC]+|\d+(?:\.\d+)*|\w)(?=\s?[.:)]\s))",
+    re.IGNORECASE,
 )
 
 Neighbours = tuple[Sentence | None, Sentence | None]
@@ -71,6 +72,8 @@ def render_answer(
     head = _asked(answer, asked)
     if answer.missing:
         head.append(Marked(texts.NOT_IN_SENTENCE.format(missing=_list(answer.missing))))
+    if not answer.outcome:
+        head.append(Marked(texts.NOT_OUTCOME))
     if not answer.sure:
         head.append(Marked(texts.PERHAPS))
     words = bold_words(answer)
@@ -186,7 +189,7 @@ def place_text(candidate: Candidate, several: bool) -> str:
 def sentence_place(report: Report, sentence: Sentence, several: bool) -> str:
     """Where a sentence stands, in one line; `several`: in which report, too."""
     citation = cite_sentence(report, sentence)
-    spot = spot_text(sentence)
+    spot = spot_text(sentence) if sentence.kind is not BlockKind.FRAME else _frame_text(report, sentence)
     if citation.page is not None:
         spot = f"{texts.PAGE.format(page=citation.page)}, {spot}"
     above = section_text(report, sentence, several)
@@ -199,8 +202,14 @@ def section_text(report: Report, sentence: Sentence, several: bool) -> str:
     path = [found[1] if found else one for found, one in zip(outer, sentence.section, strict=False)]
     path += sentence.section[-1:]
     if several:
-        path.insert(0, quoted(report.title).cut(LONGEST_TITLE).text)
+        path.insert(0, report_label(report))
     return quoted(" › ".join(path)).cut(LONGEST_PLACE).text
+
+
+def _frame_text(report: Report, sentence: Sentence) -> str:
+    """Where a line of a letter's frame stands: ahead of the text or behind it, for no paragraph is counted there."""
+    text = next((one.start for one in report.sentences if one.paragraph), 0)
+    return texts.PLACE_OF_LETTERHEAD if sentence.start < text else texts.PLACE_OF_SIGNATURE
 
 
 def spot_text(sentence: Sentence) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
@@ -10,6 +11,7 @@ from bot import texts
 from bot.markup import Marked, quoted, units
 from bot.paging import pages
 from bot.render import section_text, spot_text
+from bot.report_label import report_label
 from index.keyfigures import KeyFigure
 from index.outline import Heading
 from index.records import BlockKind, Report, Sentence, Span
@@ -18,6 +20,9 @@ LONGEST_TITLE = 300
 LONGEST_ENTRY = 1_200
 LONGEST_WHAT = 160
 LONGEST_SPOT = 160
+_LINES = {BlockKind.ROW, BlockKind.FRAME}  # each on a line of its own
+# An item's own number, which would stand behind ours: "9. 4. Tổ chức …".
+_NUMBERING = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]{1,4})[.)]\s+(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +33,19 @@ class _Entry:
     head: str = ""
 
 
-def section_pages(report: Report, heading: Heading) -> tuple[str, ...]:
+def section_pages(report: Report, heading: Heading, *, several: bool) -> tuple[str, ...]:
     """The text below a heading, its lesser headings bold; one page that says so where nothing stands there."""
+    title = f"{report_label(report)} › {heading.title}" if several else heading.title
     paragraphs = list(_headed(_paragraphs(report, [report.sentences[i] for i in heading.below])))
-    return with_head(heading.title, paragraphs or [Marked(texts.EMPTY_SECTION)])
+    return with_head(title, paragraphs or [Marked(texts.EMPTY_SECTION)])
 
 
 def summary_pages(report: Report, sentences: Sequence[Sentence], *, several: bool) -> tuple[str, ...]:
     """The sentences that say the most of a report, each with its place."""
     entries = []
     for number, one in enumerate(sentences, start=1):
-        text = f"{number}. {quoted(report.quote(one)).cut(LONGEST_ENTRY).text}\n({spot_text(one)})"
+        said = _NUMBERING.sub("", quoted(report.quote(one)).text, count=1)
+        text = f"{number}. {Marked(said).cut(LONGEST_ENTRY).text}\n({spot_text(one)})"
         entries.append(_Entry(Marked(text), _section(report, one, False)))
     title = texts.SUMMARY_OF.format(title=report.title) if several else texts.SUMMARY
     return _sectioned(title, entries or [_Entry(Marked(texts.NO_SUMMARY))])
@@ -61,7 +68,8 @@ def _figure(one: KeyFigure, several: bool) -> _Entry:
         return quoted(quote(part)).cut(LONGEST_WHAT).text if part else ""
 
     column = f" ({said(one.column)})" if one.column else ""
-    lead = f"• {said(one.what)}{column}: "
+    of = f"{said(one.of)} – " if one.of else ""
+    lead = f"• {of}{said(one.what)}{column}: "
     value = " ".join(part for part in (said(one.figure), said(one.unit)) if part)
     beside = "".join(f"; {said(part)}" for part in one.beside)
     body = Marked(f"{lead}{value}{beside}\n({spot_text(one.sentence)})", ((len(lead), len(lead) + len(value)),)).cut(
@@ -107,7 +115,7 @@ def _paragraphs(report: Report, sentences: Sequence[Sentence]) -> Iterable[Marke
         if one.kind is BlockKind.HEADING or not joined or len(text) + len(shown) > LONGEST_ENTRY:
             yield from _parts(text, last)
             text = ""
-        gap = "" if not text else "\n" if BlockKind.ROW in (one.kind, last and last.kind) else " "
+        gap = "" if not text else "\n" if {one.kind, last and last.kind} & _LINES else " "
         text, last = text + gap + shown, one
     yield from _parts(text, last)
 

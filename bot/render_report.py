@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot import texts
+from bot.issuers import in_sentence
 from bot.markup import Marked, quoted
 from bot.render import LIMIT
 from index.records import BlockKind, Report
@@ -32,13 +33,13 @@ def _lines(report: Report) -> list[Marked]:
     title = quoted(report.title).cut(LONGEST_LINE).text
     facts = (
         (texts.REPORT_NUMBER, "number", report.number),
-        (texts.REPORT_ISSUER, "issuer", report.issuer),
+        (texts.REPORT_ISSUER, "issuer", report.issuer and in_sentence(report.issuer)),
         (texts.REPORT_DATE, "date", report.date),
     )
     lines = [Marked(title, ((0, len(title)),))]
     lines += [quoted(text.format(**{name: value})).cut(LONGEST_LINE) for text, name, value in facts if value]
     # A heading counts where a sentence stands below it, directly or under a heading of its own.
     sections = {one.section[: depth + 1] for one in report.sentences for depth in range(len(one.section))}
-    sentences = sum(one.kind is not BlockKind.HEADING for one in report.sentences)
+    sentences = sum(one.kind not in (BlockKind.HEADING, BlockKind.FRAME) for one in report.sentences)
     lines.append(Marked(texts.REPORT_SIZE.format(sections=len(sections), sentences=sentences)))
     return lines

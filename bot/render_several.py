@@ -41,6 +41,8 @@ def _entry(number: int, found: Found, several: bool, room: int, same: int | None
         refusal = texts.UNREADABLE_QUESTION if found.reply is None else refusal_text(found.reply)
         return "\n".join(line.html for line in [*lines, Marked(refusal)])
     best = found.reply.best
+    if not found.reply.outcome:
+        lines.append(Marked(texts.NOT_OUTCOME))
     if not found.reply.sure:
         lines.append(Marked(texts.PERHAPS))
     if words := bold_words(found.reply):

@@ -12,6 +12,7 @@ from bot.keyboards import Keyboards
 from bot.markup import Marked
 from bot.paging import chunks
 from bot.render_pages import figure_pages, section_pages, summary_pages
+from bot.report_label import report_label
 from bot.views import View
 from index.errors import QuestionError
 from index.outline import Heading
@@ -29,25 +30,30 @@ class ReportViews:
 
     def outline(self, chat: int, page: int = 0) -> View | None:
         """The headings, each a button to its text; of several reports one after the other."""
-        found = [(number, heading.title) for number, (_, heading) in enumerate(self._headings())]
-        if not found:
+        pages = self._outline(self._headings())
+        if not pages:
             return View(texts.NO_OUTLINE)
-        shown = chunks(found, HEADINGS)
-        if not 0 <= page < len(shown):
+        if not 0 <= page < len(pages):
             return None
+        report, shown = pages[page]
+        label = report_label(self._answering.library.reports[report])
+        head = texts.OUTLINE_OF.format(report=label) if self._answering.several else texts.OUTLINE
         keyboards = Keyboards(self._signer, chat)
-        return View(texts.OUTLINE, keyboards.headings(shown[page], self._answering.fingerprint, page, len(shown)))
+        return View(Marked(head).html, keyboards.headings(shown, self._answering.fingerprint, page, len(pages)))
 
     def section(self, chat: int, number: int, page: int = 0) -> View | None:
         """The text below a heading, by its number in the outline."""
         headings = self._headings()
         if not 0 <= number < len(headings):
             return None
-        report, heading = headings[number]
-        more = [(texts.OUTLINE_BUTTON, Press(Action.OUTLINE, self._answering.fingerprint, 0, number // HEADINGS))]
+        number_of_report, heading = headings[number]
+        report = self._answering.library.reports[number_of_report]
+        pages = self._outline(headings)
+        above = next(i for i, (_, shown) in enumerate(pages) if any(one == number for one, _ in shown))
+        more = [(texts.OUTLINE_BUTTON, Press(Action.OUTLINE, self._answering.fingerprint, 0, above))]
         if number + 1 < len(headings):
             more.insert(0, (texts.NEXT_SECTION, Press(Action.SECTION, self._answering.fingerprint, number + 1)))
-        shown = section_pages(self._answering.library.reports[report], heading)
+        shown = section_pages(report, heading, several=self._answering.several)
         return self._page(shown, chat, page, Action.SECTION, self._answering.fingerprint, number, more)
 
     async def summary(self, chat: int, page: int = 0) -> View | None:
@@ -84,6 +90,13 @@ class ReportViews:
             found += [(number, one) for one in (*_opening(report, headings), *headings)]
         return found
 
+    def _outline(self, headings: Sequence[tuple[int, Heading]]) -> list[tuple[int, tuple[tuple[int, str], ...]]]:
+        """The pages of the outline, each of one report: its number, and the headings by theirs."""
+        of: dict[int, list[tuple[int, str]]] = {}
+        for number, (report, heading) in enumerate(headings):
+            of.setdefault(report, []).append((number, heading.title))
+        return [(report, page) for report, found in of.items() for page in chunks(found, HEADINGS)]
+
     def _summary(self) -> tuple[str, ...]:
         library, several = self._answering.library, self._answering.several
         return tuple(
@@ -103,5 +116,5 @@ class ReportViews:
 def _opening(report: Report, headings: Sequence[Heading]) -> list[Heading]:
     """What stands before the first heading, or all of a report without any, under a heading of ours."""
     end = headings[0].below.start - 1 if headings else len(report.sentences)
-    count = sum(one.kind is not BlockKind.HEADING for one in report.sentences[:end])
+    count = sum(one.kind not in (BlockKind.HEADING, BlockKind.FRAME) for one in report.sentences[:end])
     return [Heading(-1, 1, texts.OPENING, 0, 0, range(end), count)] if count else []

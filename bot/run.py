@@ -62,7 +62,9 @@ async def serve(settings: Settings, token: str, reports: Sequence[Report]) -> No
         await store.close(WRITE)
         return
     answering = Answering(library)
-    abbreviations = LiveAbbreviations(store, answering, lambda held: Library.of(reports, held))
+    abbreviations = LiveAbbreviations(
+        store, answering, lambda held: Library.of(reports, held), library.glossary.meanings
+    )
     await unless(stop, abbreviations.follow())
     client = connect(token, settings.telegram_api_url, metrics)
     operator = Operator(client, settings.operator_chat_id)
@@ -87,8 +89,13 @@ async def serve(settings: Settings, token: str, reports: Sequence[Report]) -> No
             async with monitor.listening(settings.monitor_port):
                 log.info("ready, updates come by %s", settings.telegram_mode)
                 source = _source(settings, client, intake, monitor)
-                extras = publish(client, settings.admin_users), keep_house(store, abbreviations), intake.resume()
-                await _beside(source.run(stop), *extras)
+                await _beside(
+                    source.run(stop),
+                    publish(client, settings.admin_users),
+                    keep_house(store, abbreviations),
+                    intake.resume(),
+                    store.chats.recall(),
+                )
     except InvalidToken:
         raise SettingsError(
             "TELEGRAM_BOT_TOKEN was refused by Telegram; it must be the current one: @BotFather, /mybots, API Token"

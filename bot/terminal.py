@@ -29,6 +29,8 @@ def _answer(reply: Answer, several: bool) -> Text:
     out = Text()
     if reply.missing:
         out.append(texts.NOT_IN_SENTENCE.format(missing=", ".join(reply.missing)) + "\n", style="yellow")
+    if not reply.outcome:
+        out.append(f"{texts.NOT_OUTCOME}\n", style="yellow")
     if not reply.sure:
         out.append(f"{texts.PERHAPS}\n", style="yellow")
     words = [reply.best.report.quote(span) for span in reply.spans]

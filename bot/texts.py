@@ -49,7 +49,7 @@ COMMANDS_TO_KNOW = (
     "/baocao – thông tin báo cáo\n/xoa – xóa những gì còn lưu về anh/chị"
 )
 COMMANDS_OF_ADMINS = "/thongke – thống kê\n/chuatraloi – câu hỏi chưa trả lời được\n/viettat – từ viết tắt của đơn vị"
-HOW_TO_ASK_IN_GROUP = "Trong nhóm, anh/chị hỏi bằng {ways}."
+HOW_TO_ASK_IN_GROUP = "Ở đây, anh/chị hỏi bằng {ways}."
 WAYS_TO_ASK = "@{name} kèm câu hỏi, hoặc /hoi kèm câu hỏi, hoặc trả lời vào tin nhắn của tôi"
 WAYS_TO_ASK_IN_PRIVACY = "/hoi@{name} kèm câu hỏi, hoặc trả lời vào tin nhắn của tôi"
 EXAMPLES_BELOW = "Câu hỏi mẫu, anh/chị bấm để xem:"
@@ -59,9 +59,7 @@ PRIVACY_HINT = (
     "Ở nhóm này Telegram không chuyển cho tôi tin nhắn chỉ nhắc tên. "
     "Muốn gọi bằng @{name}, xin cho tôi làm quản trị viên của nhóm."
 )
-GROUP_REFUSED = (
-    "Tôi chưa được phép phục vụ nhóm này (mã nhóm <code>{id}</code>) nên xin rời nhóm. Anh/chị liên hệ {whom}."
-)
+GROUP_REFUSED = "Tôi chưa được phép phục vụ ở đây (mã số <code>{id}</code>) nên xin rời đi. Xin liên hệ {whom}."
 PERSON_REFUSED = "Tôi chưa được phép trả lời anh/chị. Xin liên hệ {whom} và báo mã số <code>{id}</code>."
 WHOM_TO_ASK = "người quản trị bot của đơn vị"
 QUOTA_OF_PERSON = "Anh/chị đã hỏi nhiều trong giờ này. Xin hỏi tiếp sau {minutes} phút."
@@ -69,11 +67,12 @@ QUOTA_OF_CHAT = "Nhóm đã hỏi nhiều trong giờ này. Xin hỏi tiếp sau
 WHAT_TO_ASK = "Mời anh/chị gõ kèm câu hỏi, ví dụ: /hoi tổng thu ngân sách là bao nhiêu?"
 
 UNKNOWN_COMMAND = "Tôi không có lệnh này. Anh/chị gõ /help để xem cách hỏi."
+COMMAND_IN_CAPTION = "Lệnh gửi kèm ảnh, tệp tôi không đọc được. Mời anh/chị gửi riêng lệnh này."
 NO_QUESTION = "Tôi chỉ đọc được chữ. Mời anh/chị gõ câu hỏi về báo cáo, tôi sẽ trích đúng câu trả lời."
 EMPTY_QUESTION = "Mời anh/chị gõ câu hỏi về báo cáo, ví dụ: Tổng thu ngân sách là bao nhiêu?"
 UNREADABLE_QUESTION = "Câu hỏi có ký tự tôi không đọc được. Mời anh/chị gõ lại."
 STALE_BUTTON = "Nút này đã cũ. Mời anh/chị hỏi lại."
-NOT_SERVED = "Tôi chưa được phép trả lời anh/chị. Xin hỏi người quản trị bot của đơn vị."
+NOT_SERVED = "Tôi chưa được phép trả lời anh/chị (mã số {id}). Xin liên hệ người quản trị bot của đơn vị."
 OTHER_REPORT = "Báo cáo đã thay đổi từ lúc đó. Mời anh/chị hỏi lại."
 TRY_AGAIN = "Tôi chưa đọc lại được câu hỏi này. Anh/chị bấm lại sau ít phút."
 APOLOGY = "Xin lỗi, tôi gặp lỗi khi xử lý tin nhắn này. Mời anh/chị thử lại sau ít phút."
@@ -89,6 +88,7 @@ NO_OFFICE = "Báo cáo không nêu người giữ chức vụ được hỏi."
 NO_DATE = "Báo cáo không nêu thời gian được hỏi."
 NO_SUCH_NAME = "Báo cáo không nêu “{missing}”."
 NOT_IN_SENTENCE = "Lưu ý: câu trích dưới đây không nêu “{missing}”."
+NOT_OUTCOME = "Lưu ý: câu trích dưới đây nêu kế hoạch hoặc một thời điểm khác, chưa phải kết quả của kỳ báo cáo."
 PERHAPS = "Có thể là:"
 OR_ELSE = "Hoặc:"
 UNDERSTOOD = "Hiểu là: {question}"
@@ -128,13 +128,14 @@ FIGURES_ABOUT = "Số liệu về {topic}"
 NO_FIGURES = "Báo cáo không nêu số liệu nào."
 NO_FIGURES_ABOUT = "Báo cáo không nêu số liệu về “{topic}”."
 OUTLINE = "Mục lục. Anh/chị bấm vào mục để đọc:"
+OUTLINE_OF = "Mục lục – {report}\nAnh/chị bấm vào mục để đọc:"
 NO_OUTLINE = "Báo cáo không chia đề mục."
 OPENING = "Phần mở đầu"
 EMPTY_SECTION = "Dưới đề mục này không có nội dung."
 
 INLINE_EMPTY = "Gõ câu hỏi về báo cáo"
 INLINE_NONE = "Chưa tìm thấy. Bấm để hỏi riêng"
-INLINE_REFUSED = "Chưa được phép. Bấm để xem cách xin"
+INLINE_REFUSED = "Anh/chị chưa được cấp quyền. Bấm để xem cách đề nghị"
 
 FORGOTTEN = "Đã xóa {count} câu hỏi, cùng đánh giá và lịch sử trả lời của anh/chị."
 NOTHING_TO_FORGET = "Không còn lưu câu hỏi nào của anh/chị."
@@ -188,6 +189,8 @@ NO_ABBREVIATIONS = "Đơn vị chưa thêm từ viết tắt nào."
 ABBREVIATION = "{short} = {words}"
 HOW_TO_ABBREVIATE = "Thêm hoặc sửa: /viettat NSNN = ngân sách nhà nước\nBỏ: /viettat xóa NSNN"
 ABBREVIATION_PUT = "Đã có hiệu lực: {short} = {words}"
+ABBREVIATION_REPLACES = "{short} vốn là “{words}”. Muốn dùng lại nghĩa đó: /viettat xóa {short}"
+ABBREVIATION_BACK = "Từ nay {short} lại là “{words}”."
 ABBREVIATION_IN_CAPITALS = "Chỉ tính khi viết hoa, vì viết thường trùng với một tiếng khác."
 ABBREVIATION_REMOVED = "Đã bỏ {short} khỏi danh sách của đơn vị."
 NO_SUCH_ABBREVIATION = "Danh sách của đơn vị không có {short}."
@@ -201,6 +204,8 @@ BEFORE_IT = "Câu trước: {}"
 PLACE = "đoạn {paragraph}, câu {sentence}"
 PLACE_OF_ROW = "đoạn {paragraph} (bảng), dòng {sentence}"
 PLACE_OF_HEADING = "đề mục"
+PLACE_OF_LETTERHEAD = "phần đầu văn bản"
+PLACE_OF_SIGNATURE = "phần cuối văn bản"
 PAGE = "trang {page}"
 ASKED = "❓ {question}"
 
@@ -228,7 +233,7 @@ NO_OTHERS = "Không còn câu nào gần với câu hỏi."
 # One line for each kind of config/smalltalk.toml, and for emoji alone.
 SMALL_TALK = {
     "insult": "Tôi xin ghi nhận. Câu trả lời nào chưa được, anh/chị hỏi lại cách khác, tôi tìm lại.",
-    "who": "Tôi là chương trình hỏi đáp về báo cáo: anh/chị hỏi, tôi trích đúng câu trả lời và nơi của câu đó.",
+    "who": "Tôi là chương trình hỏi đáp về báo cáo: anh/chị hỏi, tôi trích đúng câu trả lời kèm vị trí.",
     "able": "Tôi tìm trong báo cáo câu trả lời cho anh/chị và trích nguyên văn. Anh/chị cứ gõ câu hỏi, hoặc gõ /help.",
     "wellbeing": "Cảm ơn anh/chị, tôi vẫn làm việc đều. Anh/chị cần tra gì trong báo cáo?",
     "affection": "Cảm ơn anh/chị đã quý mến. Tôi thì chỉ quen việc tra báo cáo.",
@@ -239,6 +244,7 @@ SMALL_TALK = {
     "apology": "Không sao đâu ạ. Anh/chị cứ hỏi tiếp.",
     "complaint": "Xin lỗi anh/chị. Anh/chị hỏi lại cách khác, tôi tìm lại.",
     "doubt": "Tôi trích nguyên văn báo cáo. Anh/chị xem cả đoạn có câu đó để đối chiếu.",
+    "passage": "Anh/chị bấm «Ngữ cảnh» dưới câu trả lời để đọc cả đoạn trong báo cáo; dòng 📍 ghi vị trí.",
     "more": "Anh/chị cần biết thêm điều gì, xin ghi rõ giúp, ví dụ: so với cùng kỳ thế nào.",
     "praise": "Cảm ơn anh/chị. Giúp được việc là tôi vui.",
     "goodbye": "Chào anh/chị. Khi cần tra báo cáo, anh/chị nhắn tôi.",

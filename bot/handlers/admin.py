@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from html import escape
 
@@ -26,6 +27,7 @@ from bot.service import Service
 from bot.storage import StorageBusy, StorageError
 from bot.taught import Change, Teacher, Unclear, Wish, wish
 from bot.views import View
+from index.normalize import fold
 from index.sentences import is_syllable
 
 WEEK, MOST_STATISTICS = 7, 90  # days
@@ -102,7 +104,7 @@ class AdminCommands:
             asked = wish(said)
             async with typing(message):
                 change = await self._teacher.carry_out(asked)
-            await self._say(message, changed_text(asked, change))
+            await self._say(message, changed_text(asked, change, self._service.abbreviations.shipped(asked.short)))
         except Unclear as unclear:
             await self._say(message, f"{unclear.line}\n\n{texts.HOW_TO_ABBREVIATE}")
         except StorageError:
@@ -129,17 +131,24 @@ class AdminCommands:
         await reply(self._service.client, message, View(escape(line, quote=False)))
 
 
-def changed_text(asked: Wish, change: Change) -> str:
-    """What became of a change."""
+def changed_text(asked: Wish, change: Change, shipped: Sequence[str]) -> str:
+    """What became of a change; `shipped`: what the abbreviation stands for without the operator's word."""
     if change is Change.LATER:
         return texts.ABBREVIATION_LATER
     if change is Change.UNKNOWN:
         return texts.NO_SUCH_ABBREVIATION.format(short=asked.short)
     if asked.words is None:
-        return texts.ABBREVIATION_REMOVED.format(short=asked.short)
+        lines = [texts.ABBREVIATION_REMOVED.format(short=asked.short)]
+        if shipped:
+            lines.append(texts.ABBREVIATION_BACK.format(short=asked.short, words=shipped[0]))
+        return "\n".join(lines)
     # Typed small, it is an ordinary syllable: `index.glossary` then takes it in capitals only.
-    line = texts.ABBREVIATION_PUT.format(short=asked.short, words=asked.words)
-    return f"{line}\n{texts.ABBREVIATION_IN_CAPITALS}" if is_syllable(asked.short) else line
+    lines = [texts.ABBREVIATION_PUT.format(short=asked.short, words=asked.words)]
+    if is_syllable(asked.short):
+        lines.append(texts.ABBREVIATION_IN_CAPITALS)
+    if shipped and fold(asked.words).lower() not in {fold(one).lower() for one in shipped}:
+        lines.append(texts.ABBREVIATION_REPLACES.format(short=asked.short, words=shipped[0]))
+    return "\n".join(lines)
 
 
 async def show(service: Service, message: Message, shown: View | File | None) -> None:

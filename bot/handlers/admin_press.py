@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import CallbackQuery, Message
 
-from bot import texts
+from bot import texts, turns
 from bot.admin_views import AdminViews
 from bot.callbacks import Action, Press
 from bot.handlers.admin import show
@@ -41,6 +41,7 @@ class AdminPresses:
                 view, toast = None, texts.DATABASE_BUSY
             await acknowledge(query, toast)
             if view is not None:
+                await turns.come()
                 await edit(self._service.client, chat, message.message_id, view)
 
     async def _page(self, chat: int, press: Press) -> View | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 from datetime import UTC, datetime
 from html import escape
@@ -13,10 +14,11 @@ from bot import texts
 from bot.addressing import from_person, is_private, sender_id
 from bot.handlers.replies import reply, send
 from bot.service import Service
-from bot.storage import StorageBusy, Verdict
+from bot.storage import ChatState, StorageBusy, Verdict
 from bot.views import View
 
 REFUSALS = 1  # an hour: a refused person is told, then not again and again
+AGAIN = 1.0  # seconds between attempts to learn what only the database knows
 
 
 class Guard:
@@ -38,28 +40,21 @@ class Guard:
         return named or service.access.serves_person(sender_id(message)) or await self._refuse(message)
 
     async def stays(self, chat: int) -> bool:
-        """Whether the bot may be in a group; where not, it says so once and leaves."""
-        service = self._service
-        if not service.access.chats:
-            return True
-        key = service.store.key("chat", chat)
-        try:
-            state = await service.store.chats.get(key)
-        except StorageBusy:
-            # Whether it was another group before can't be told now; who was named is served all the same.
-            return chat in service.access.chats
+        """Whether the bot may be in a group; where not, it says so once and leaves.
 
-        def was(named: int) -> bool:
-            return state.origin == service.store.key("chat", named)
-
-        if service.access.stays_in(chat, was):
+        Where only the database can tell, it waits for that: a group that was named must not be left.
+        """
+        if self._is_named(chat):
             return True
-        if not state.refused:
-            service.store.chats.set(key, refused=True)
-            await send(service.client, chat, View(texts.GROUP_REFUSED.format(id=chat, whom=self._whom())))
-        with suppress(TelegramError):  # it is out already
-            await service.client.leave_chat(chat)
-        return False
+        return self._is_named(chat, state := await self.state(chat)) or await self._leave(chat, state)
+
+    async def state(self, chat: int) -> ChatState:
+        """What is known of a chat, as soon as the database tells."""
+        while True:
+            try:
+                return await self._service.store.chats.get(self._service.store.key("chat", chat))
+            except StorageBusy:
+                await asyncio.sleep(AGAIN)
 
     async def within_quota(self, message: Message) -> bool:
         """Whether a question may be answered now; the first one that may not is told when it may again."""
@@ -86,14 +81,38 @@ class Guard:
         return self._service.access.serves_person(user.id)
 
     async def admits_press(self, user: User, chat: int) -> bool:
-        """Whether a person who presses a button is served. A refused group is left."""
+        """Whether a person who presses a button is served; a refused group is not left here.
+
+        Raises StorageBusy where only the database can tell: a press must not wait.
+        """
         if chat > 0:
             return self.admits_user(user)
-        return await self.stays(chat) and (bool(self._service.access.chats) or self.admits_user(user))
+        if not self._is_named(chat):
+            state = await self._service.store.chats.get(self._service.store.key("chat", chat))
+            if not self._is_named(chat, state):
+                return False
+        return bool(self._service.access.chats) or self.admits_user(user)
 
     def refusal(self, person: int) -> str:
         """What a refused person is told, as HTML."""
         return texts.PERSON_REFUSED.format(id=person, whom=self._whom())
+
+    def _is_named(self, chat: int, state: ChatState | None = None) -> bool:
+        """Whether a group may be stayed in, by all that is known here and by `state`."""
+        store = self._service.store
+        origin = state.origin if state else store.chats.origin(store.key("chat", chat))
+        return self._service.access.stays_in(chat, lambda named: origin == store.key("chat", named))
+
+    async def _leave(self, chat: int, state: ChatState) -> bool:
+        """Say once that the group is not served, and leave it; False."""
+        service = self._service
+        if not state.refused:
+            refusal = View(texts.GROUP_REFUSED.format(id=chat, whom=self._whom()))
+            if await send(service.client, chat, refusal) is not None:
+                service.store.chats.set(service.store.key("chat", chat), refused=True)
+        with suppress(TelegramError):  # it is out already
+            await service.client.leave_chat(chat)
+        return False
 
     async def _admits_person(self, message: Message) -> bool:
         return self._service.access.serves_person(sender_id(message)) or await self._refuse(message)
@@ -101,7 +120,9 @@ class Guard:
     async def _refuse(self, message: Message) -> bool:
         person = sender_id(message)
         key = self._service.store.key("refused", person)
-        if await self._service.store.quotas.take(key, REFUSALS, datetime.now(UTC)) is Verdict.OK:
+        verdict = await self._service.store.quotas.take(key, REFUSALS, datetime.now(UTC))
+        # The button above refused inline results leads to /start, to be told whom to ask.
+        if verdict is Verdict.OK or (message.text or "").startswith("/start"):
             await reply(self._service.client, message, View(self.refusal(person)))
         return False
 

@@ -16,7 +16,7 @@ from bot import texts, turns
 from bot.addressing import addressed, from_person, sender_id
 from bot.answering import Found
 from bot.handlers.guard import Guard
-from bot.inline import Inline, guest_result
+from bot.inline import LEAST, Inline, guest_result
 from bot.service import Service
 from bot.smalltalk import small_talk
 
@@ -42,7 +42,8 @@ class InlineQueries:
             return
         served = self._guard.admits_user(query.from_user)
         results = await asyncio.to_thread(self._inline.results, query.query) if served else []
-        label = texts.INLINE_REFUSED if not served else texts.INLINE_NONE if query.query.strip() else texts.INLINE_EMPTY
+        searched = len(query.query.strip()) >= LEAST
+        label = texts.INLINE_REFUSED if not served else texts.INLINE_NONE if searched else texts.INLINE_EMPTY
         with unless_too_old():  # the person has typed on
             await query.answer(
                 results,

@@ -1,12 +1,20 @@
-"""The bot's own comings and goings: added to a group it says once how to ask; what a group becomes, it stays that."""
+"""The bot's own comings and goings: added to a group it says once how to ask; what a group becomes, it stays that.
+
+A greeting that can't be written, for want of the right to, is owed until it can be.
+
+A group that becomes a supergroup is told of three times: a message in each of the two, and the bot's joining the
+supergroup as if somebody had added it. Nobody says in which order they come, so a joining waits for the messages.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from html import escape
 
 from telegram import ChatMember, ChatMemberUpdated, Update
 from telegram.constants import ChatType
+from telegram.error import ChatMigrated
 from telegram.ext import ContextTypes
 
 from bot import texts
@@ -14,9 +22,11 @@ from bot.handlers.commands import reports_named
 from bot.handlers.guard import Guard
 from bot.handlers.replies import send
 from bot.service import Service
-from bot.storage import StorageBusy
+from bot.storage import ChatState
 from bot.views import View
+from bot.ways_to_ask import hides_mentions, how_to_ask
 
+UPGRADE = 3.0  # seconds between the first and the last that Telegram says of an upgrade, with room to spare
 _OUT = (ChatMember.LEFT, ChatMember.BANNED)
 
 log = logging.getLogger("bot.handlers.membership")
@@ -34,15 +44,18 @@ class Membership:
         change = update.my_chat_member
         if change is None or change.chat.type == ChatType.PRIVATE:
             return
-        key = self._service.store.key("chat", change.chat.id)
+        chat = change.chat.id
         if not _is_in(change.new_chat_member):
-            self._service.store.chats.set(key, greeted=False)
+            self._keep(chat, greeted=False)
             return
-        if _is_in(change.old_chat_member) or not await self._guard.stays(change.chat.id):
-            return
-        if change.chat.type != ChatType.CHANNEL and not await self._greeted(key):
-            self._service.store.chats.set(key, greeted=True)
-            await send(self._service.client, change.chat.id, View(self._greeting(change)))
+        joins = not _is_in(change.old_chat_member)
+        state = await self._guard.state(chat)
+        if joins and state == ChatState() and change.chat.type == ChatType.SUPERGROUP:
+            await asyncio.sleep(UPGRADE)
+            state = await self._guard.state(chat)
+        is_owed = state.greeted is False or (joins and state.greeted is None)
+        if (joins or is_owed) and await self._guard.stays(chat) and is_owed and change.chat.type != ChatType.CHANNEL:
+            await self._greet(change)
 
     async def migrated(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A group has become a supergroup: what is kept of it follows."""
@@ -54,11 +67,20 @@ class Membership:
             key = self._service.store.key
             self._service.store.chats.migrate(key("chat", old), key("chat", new))
 
-    async def _greeted(self, key: str) -> bool:
+    async def _greet(self, change: ChatMemberUpdated) -> None:
+        chat = change.chat.id
+        self._keep(chat, greeted=False)
+        greeting = View(self._greeting(change))
         try:
-            return (await self._service.store.chats.get(key)).greeted
-        except StorageBusy:
-            return False
+            sent = await send(self._service.client, chat, greeting)
+        except ChatMigrated as error:
+            chat = error.new_chat_id
+            sent = await send(self._service.client, chat, greeting)
+        if sent is not None:
+            self._keep(chat, greeted=True)
+
+    def _keep(self, chat: int, *, greeted: bool) -> None:
+        self._service.store.chats.set(self._service.store.key("chat", chat), greeted=greeted)
 
     def _greeting(self, change: ChatMemberUpdated) -> str:
         """Who the bot is, what it answers from, and how to ask here."""
@@ -71,17 +93,6 @@ class Membership:
         if hidden:
             lines.append(texts.PRIVACY_HINT.format(name=me.username))
         return escape("\n\n".join(lines), quote=False)
-
-
-def hides_mentions(member: ChatMember, *, can_read_all: bool) -> bool:
-    """Whether Telegram's privacy mode keeps plain mentions from the bot."""
-    return not can_read_all and member.status != ChatMember.ADMINISTRATOR
-
-
-def how_to_ask(name: str, *, hidden: bool) -> str:
-    """How to ask in a group."""
-    ways = texts.WAYS_TO_ASK_IN_PRIVACY if hidden else texts.WAYS_TO_ASK
-    return texts.HOW_TO_ASK_IN_GROUP.format(ways=ways.format(name=name))
 
 
 def _is_in(member: ChatMember) -> bool:

@@ -41,8 +41,10 @@ class Presses:
         press = self._service.signer.read(query.data or "", chat) if chat is not None else None
         if press is None or chat is None:
             await acknowledge(query, texts.STALE_BUTTON)
-        elif not await self._guard.admits_press(query.from_user, chat):
-            await acknowledge(query, texts.NOT_SERVED)
+        elif (why_not := await self._refusal(query, chat)) is not None:
+            await acknowledge(query, why_not)
+            if chat < 0:
+                await self._guard.stays(chat)
         elif press.action in VOTES:
             await self._votes.vote(query, chat, press)
             if press.action is Action.REASON:
@@ -53,6 +55,14 @@ class Presses:
             await self._admin.press(query, chat, press)
         else:
             await self._turn(query, chat, press)
+
+    async def _refusal(self, query: CallbackQuery, chat: int) -> str | None:
+        """What is said to who is not served; None for who is."""
+        person = query.from_user
+        try:
+            return None if await self._guard.admits_press(person, chat) else texts.NOT_SERVED.format(id=person.id)
+        except StorageBusy:
+            return texts.TRY_AGAIN
 
     async def _example(self, query: CallbackQuery, chat: int, press: Press) -> None:
         """Send the answer to an example question, with the question."""
@@ -83,6 +93,7 @@ class Presses:
         if not acknowledged:
             await acknowledge(query, toast)
         if view is not None and query.message is not None:
+            await turns.come()
             await edit(self._service.client, chat, query.message.message_id, view)
 
     async def _view(self, query: CallbackQuery, chat: int, press: Press) -> tuple[View | None, str | None]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from html import escape
 
-from telegram import Message, Update
-from telegram.constants import ChatAction
+from telegram import Message, MessageOriginChannel, Update
+from telegram.constants import ChatAction, ChatType
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
@@ -41,13 +41,14 @@ class Questions:
     async def answer(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Reply to a message that asks the bot; leave all others alone."""
         message = update.effective_message
-        said = addressed(message, self._service.client.bot) if message else None
+        said = await self._said(message) if message else None
         if message is None or said is None or not await self._guard.admits(message):
             return
         self._albums.answer(message)
         if not said.text:
             hint = texts.EMPTY_QUESTION if is_private(message) else texts.WHAT_TO_ASK
-            await reply(self._service.client, message, View(escape(hint, quote=False)))
+            kept = self._service.remembering.reply_to(message, SMALL_TALK)  # so that it becomes the answer by an edit
+            await self._show(message, View(escape(hint, quote=False)), kept)
         else:
             await self._reply(message, said, None)
 
@@ -56,7 +57,7 @@ class Questions:
         message = update.effective_message
         if message is None:
             return
-        said = addressed(message, self._service.client.bot)
+        said = await self._said(message)
         before = await self._answered(message)
         if before is None:
             await self.answer(update, context)
@@ -93,6 +94,25 @@ class Questions:
         sent = await reply(client, message, view)
         if sent is not None:
             self._service.store.replies.sent(kept.id, sent.message_id)
+
+    async def _said(self, message: Message) -> Addressed | None:
+        """What a message asks the bot; None where it is none of the bot's business, or its own, copied by Telegram."""
+        original, origin = message.reply_to_message, message.forward_origin
+        to_post = original is not None and original.from_user is None and original.chat.type == ChatType.CHANNEL
+        to_own_post = original is not None and to_post and await self._is_own(original.chat.id, original.message_id)
+        said = addressed(message, self._service.client.bot, to_own_post=to_own_post)
+        if said and message.is_automatic_forward and isinstance(origin, MessageOriginChannel):
+            return None if await self._is_own(origin.chat.id, origin.message_id) else said
+        return said
+
+    async def _is_own(self, channel: int, post: int) -> bool:
+        """Whether the bot wrote a post; after a restart only of answers that is known."""
+        store = self._service.store
+        if await self._service.client.posts.hold(channel, post):
+            return True
+        with suppress(StorageBusy):
+            return await store.replies.by_answer(store.key("chat", channel), post) is not None
+        return False
 
     async def _answered(self, message: Message) -> Reply | None:
         """The reply that a message got before, where it is known."""

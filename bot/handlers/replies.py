@@ -51,14 +51,17 @@ async def send(
 ) -> Message | None:
     """Write to a chat; None where nothing can be written there. Raises TelegramError."""
     try:
-        return await client.send_message(
+        return await client.posts.keep(
             chat,
-            view.html,
-            parse_mode=ParseMode.HTML,
-            reply_parameters=quote,
-            reply_markup=view.keyboard,
-            message_thread_id=topic,
-            link_preview_options=_NO_PREVIEW,
+            client.send_message(
+                chat,
+                view.html,
+                parse_mode=ParseMode.HTML,
+                reply_parameters=quote,
+                reply_markup=view.keyboard,
+                message_thread_id=topic,
+                link_preview_options=_NO_PREVIEW,
+            ),
         )
     except Forbidden:
         log.info("nothing can be written to this chat any more")

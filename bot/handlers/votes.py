@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import CallbackQuery
 
-from bot import texts
+from bot import texts, turns
 from bot.callbacks import Action, Press
 from bot.handlers.replies import acknowledge, edit_keyboard
 from bot.service import Service
@@ -30,6 +30,7 @@ class Votes:
             return
         await acknowledge(query, texts.WHAT_WAS_WRONG)
         if query.message is not None:
+            await turns.come()
             reasons = self._service.views.keyboards(chat).reasons(press.target, bool(press.part))
             await edit_keyboard(self._service.client, chat, query.message.message_id, reasons)
 

@@ -9,15 +9,18 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
+from bot.storage.errors import StorageBusy
 from bot.storage.replies import Replies
 from bot.storage.tables import chats, quotas, replies, upsert
+
+RECALL = 2.0  # seconds between attempts to read what a restart has forgotten
 
 
 @dataclass(frozen=True, slots=True)
 class ChatState:
-    """`origin` is the key of the group that this supergroup was."""
+    """`greeted` is None where nothing is known; `origin` is the key of the group that this supergroup was."""
 
-    greeted: bool = False
+    greeted: bool | None = None
     refused: bool = False
     origin: str | None = None
 
@@ -29,10 +32,30 @@ class Chats:
         """`replies` follow a chat whose key changes."""
         self._database = database
         self._replies = replies
+        self._origins: dict[str, str] = {}
 
     async def get(self, key: str) -> ChatState:
         """The chat's state, the default where nothing is known of it. Raises StorageBusy."""
         return await self._database.read(lambda connection: _state(connection, key))
+
+    async def recall(self) -> None:
+        """Read all origins, as soon as the database tells: `origin` then knows them also while it does not."""
+        statement = sa.select(chats.c.key, chats.c.origin).where(chats.c.origin.is_not(None))
+
+        async def query(connection: AsyncConnection) -> dict[str, str]:
+            return {row.key: row.origin for row in await connection.execute(statement)}
+
+        while True:
+            try:
+                found = await self._database.read(query)
+                break
+            except StorageBusy:
+                await asyncio.sleep(RECALL)
+        self._origins |= found
+
+    def origin(self, key: str) -> str | None:
+        """The key of the group that a supergroup was, where this process knows it without asking the database."""
+        return self._origins.get(key)
 
     def set(self, key: str, *, greeted: bool | None = None, refused: bool | None = None) -> asyncio.Future[None]:
         """Change what is not None."""
@@ -47,12 +70,15 @@ class Chats:
         Telegram tells of it twice, once in each chat; the second time only takes what came in between.
         """
         self._replies.move(old, new)
+        if new not in self._origins:
+            self._origins[new] = self._origins.get(old, old)
 
         async def change(connection: AsyncConnection) -> None:
             was, now = await _state(connection, old), await _state(connection, new)
             row = {
                 "key": new,
-                "greeted": was.greeted or now.greeted,
+                # A group of which nothing is known was there before anything was kept: it needs no greeting now.
+                "greeted": was.greeted or now.greeted or was.greeted is now.greeted is None,
                 "refused": was.refused or now.refused,
                 "origin": now.origin or was.origin or old,
             }

@@ -24,11 +24,13 @@ from bot.operator import Operator
 from bot.polling import Polling
 from bot.service import Quotas, Service
 from bot.storage import Store
+from index.glossary import Glossary
 from tests.bot.process import BotProcess
 from tests.bot.samples import SmallLibrary
 from tests.telegram_double import TelegramDouble
 
 Start = Callable[..., BotProcess]
+SHIPPED = Glossary({"UBND": ["ủy ban nhân dân"], "KT-XH": ["kinh tế - xã hội", "kinh tế xã hội"]})
 
 
 @pytest.fixture
@@ -161,5 +163,5 @@ async def service_of(
         Signer(derive(token, "buttons")),
         access or Access(),
         quotas or Quotas(),
-        LiveAbbreviations(store, answering, lambda _: used),
+        LiveAbbreviations(store, answering, lambda _: used, SHIPPED.meanings),
     )

@@ -8,6 +8,7 @@ from bot.abbreviations import LiveAbbreviations
 from bot.service import Service
 from bot.storage import StorageBusy
 from index.errors import AbbreviationError
+from tests.bot.conftest import SHIPPED
 from tests.bot.samples import SmallLibrary
 from tests.bot.test_intake import busy
 
@@ -34,7 +35,7 @@ def indexer() -> Indexer:
 
 @pytest.fixture
 def live(service: Service, indexer: Indexer) -> LiveAbbreviations:
-    return LiveAbbreviations(service.store, service.answering, indexer)
+    return LiveAbbreviations(service.store, service.answering, indexer, SHIPPED.meanings)
 
 
 async def test_without_abbreviations_nothing_is_indexed_anew(
@@ -68,7 +69,7 @@ async def test_what_was_removed_is_gone_again(live: LiveAbbreviations, service: 
 async def test_the_next_start_knows_what_was_taught(service: Service) -> None:
     service.store.abbreviations.put("NSNN", NSNN["NSNN"])
     indexer = Indexer()
-    await LiveAbbreviations(service.store, service.answering, indexer).follow()
+    await LiveAbbreviations(service.store, service.answering, indexer, SHIPPED.meanings).follow()
     assert indexer.given == [NSNN]
 
 
@@ -106,7 +107,7 @@ async def test_an_abbreviation_that_cannot_be_indexed_leaves_the_library_as_it_i
         raise AbbreviationError("it stands for nothing")
 
     library = service.answering.library
-    live = LiveAbbreviations(service.store, service.answering, refuse)
+    live = LiveAbbreviations(service.store, service.answering, refuse, SHIPPED.meanings)
     service.store.abbreviations.put("NSNN", NSNN["NSNN"])
     for _ in range(2):  # it is tried again, and does not count as used
         with pytest.raises(AbbreviationError):

@@ -4,10 +4,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from telegram import Chat, ForumTopicCreated, Message, MessageEntity, User
+from telegram import Chat, ForumTopicCreated, Message, MessageEntity, TextQuote, User
 from telegram.constants import ChatID
 
 from bot.addressing import Addressed, addressed, from_person, is_private, sender_id
+from bot.calling import only_calls
 from tests.telegram_double.detected import detect_entities
 
 ME = User(42, "Hỏi báo cáo", is_bot=True, username="hoi_bao_cao_bot")
@@ -90,7 +91,8 @@ def test_wherever_the_mention_stands_the_words_around_it_are_kept(before: str, a
     start = len(before.encode("utf-16-le")) // 2
     found = asked(said(f"{before}{NAME}{after}", entities=[MessageEntity(MessageEntity.MENTION, start, len(NAME))]))
     assert found is not None
-    kept = [one for one in f"{before} {after}" if one.isalnum()]
+    around = f"{before} {after}"
+    kept = [] if only_calls(around) else [one for one in around if one.isalnum()]
     assert [one for one in found if one.isalnum()] == kept
 
 
@@ -127,10 +129,45 @@ def test_a_reply_to_anybody_else_does_not() -> None:
 
 
 def test_its_name_alone_asks_what_the_message_replied_to_says() -> None:
-    original = said(f"thu bao nhiêu? {NAME}")
-    assert addressed(said(NAME, reply_to_message=original), ME) == Addressed(f"thu bao nhiêu? {NAME}")
+    original = said("thu bao nhiêu?")
+    assert addressed(said(NAME, reply_to_message=original), ME) == Addressed("thu bao nhiêu?")
     assert asked(said("/hoi", reply_to_message=said(caption="thu?"))) == "thu?"
     assert asked(said(f"{NAME} chi?", reply_to_message=original)) == "chi?"
+
+
+@pytest.mark.parametrize("call", ["/hoi", NAME, f"{NAME} trả lời giúp", f"{NAME} câu này?", "/hoi giúp anh với"])
+@pytest.mark.parametrize(
+    ("original", "question"),
+    [
+        ("thu bao nhiêu?", "thu bao nhiêu?"),
+        (f"{NAME} thu bao nhiêu?", "thu bao nhiêu?"),
+        (f"thu bao nhiêu? {NAME}", "thu bao nhiêu?"),
+        ("/hoi thu bao nhiêu?", "thu bao nhiêu?"),
+        ("/hoi@khac_bot thu bao nhiêu?", "thu bao nhiêu?"),
+        (f"🏯 {NAME} thu 🏯 bao nhiêu?", "🏯 thu 🏯 bao nhiêu?"),
+        ("@an_nguyen thu bao nhiêu?", "@an_nguyen thu bao nhiêu?"),
+    ],
+)
+def test_words_that_call_ask_what_the_message_replied_to_says_without_what_called_there(
+    call: str, original: str, question: str
+) -> None:
+    for asked_before in (said(original), said(caption=original)):
+        assert asked(said(call, reply_to_message=asked_before)) == question
+
+
+@pytest.mark.parametrize("call", [NAME, f"{NAME} trả lời đi", "/hoi giúp với"])
+def test_words_that_call_with_nothing_to_point_at_ask_nothing(call: str) -> None:
+    assert asked(said(call)) == ""
+    assert asked(said(call, reply_to_message=said(photo=[]))) == ""
+
+
+@pytest.mark.parametrize("quoted", ["thu bao nhiêu?", f"{NAME} thu bao nhiêu?", f"/hoi{NAME} thu bao nhiêu?"])
+def test_what_was_quoted_is_the_question_also_from_another_chat(quoted: str) -> None:
+    quote = TextQuote(quoted, 11)
+    original = said(f"Sáng họp. {quoted} Chiều nghỉ.")
+    assert asked(said("/hoi", reply_to_message=original, quote=quote)) == "thu bao nhiêu?"
+    assert asked(said(f"{NAME} giúp với", quote=quote)) == "thu bao nhiêu?"
+    assert asked(said(f"{NAME} chi?", reply_to_message=original, quote=quote)) == "chi?"
 
 
 def test_its_name_alone_under_its_own_answer_asks_nothing() -> None:

@@ -188,6 +188,25 @@ async def test_an_abbreviation_is_added_listed_and_removed(telegram: TelegramDou
         assert (await said(telegram, "/viettat -NSNN"))["text"] == "Danh sách của đơn vị không có NSNN."
 
 
+async def test_one_that_stood_for_something_else_is_told_so_and_how_to_bring_that_back(
+    telegram: TelegramDouble,
+) -> None:
+    async with running(telegram):
+        text = (await said(telegram, "/viettat ubnd = ủy ban nhà đất"))["text"]
+        assert text.splitlines() == [
+            "Đã có hiệu lực: ubnd = ủy ban nhà đất",
+            texts.ABBREVIATION_REPLACES.format(short="ubnd", words="ủy ban nhân dân"),
+        ]
+        text = (await said(telegram, "/viettat xóa UBND"))["text"]
+        assert text.splitlines()[1:] == [texts.ABBREVIATION_BACK.format(short="UBND", words="ủy ban nhân dân")]
+
+
+@pytest.mark.parametrize("meant", ["Ủy ban nhân dân", "uy ban nhan dan"])
+async def test_one_that_stood_for_the_same_before_is_not(telegram: TelegramDouble, meant: str) -> None:
+    async with running(telegram):
+        assert (await said(telegram, f"/viettat UBND = {meant}"))["text"] == f"Đã có hiệu lực: UBND = {meant}"
+
+
 async def test_an_abbreviation_that_is_a_syllable_counts_in_capitals_only(telegram: TelegramDouble) -> None:
     async with running(telegram):
         text = (await said(telegram, "/viettat LA = Long An"))["text"]

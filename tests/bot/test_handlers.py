@@ -97,16 +97,19 @@ async def test_a_press_too_old_to_be_acknowledged_is_answered_all_the_same(teleg
     assert sent[1]["text"].startswith("❓ ")
 
 
-async def test_a_question_that_telegram_never_acknowledges_is_given_up_without_an_apology(
-    telegram: TelegramDouble, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("times", [4, 12])
+async def test_a_question_is_answered_however_often_the_connection_is_cut(
+    telegram: TelegramDouble, monkeypatch: pytest.MonkeyPatch, times: int
 ) -> None:
     monkeypatch.setattr("bot.patience.FIRST_PAUSE", 0.0)
-    telegram.drop("sendMessage", times=4, chat_id=1)
+    monkeypatch.setattr("bot.pace.BURST", 100)
+    telegram.drop("sendMessage", times=times, chat_id=1)
     async with serving(telegram):
         telegram.send_text("thu", chat_id=1)
-        await see(telegram, lambda t: len(t.calls("sendMessage")) >= 4)
+        (answer,) = await see(telegram, lambda t: t.sent(1))
         await see(telegram, lambda t: not t.pending())
-    assert len(telegram.calls("sendMessage")) == 4
+    assert FIGURE in answer["text"]
+    assert len(telegram.calls("sendMessage")) == times + 1
 
 
 async def test_a_refused_typing_action_is_nothing_to_worry_about(telegram: TelegramDouble) -> None:

@@ -112,6 +112,37 @@ def test_a_word_that_is_half_typed_finds_what_the_whole_one_does() -> None:
     assert [posted(one) for one in results("tổng th")] == [posted(one) for one in results("tổng thu")]
 
 
+@pytest.mark.parametrize("stump", ["t", "ng", "ngh", "X"])
+def test_a_last_word_that_is_only_begun_does_not_hide_what_the_words_before_it_find(
+    monkeypatch: pytest.MonkeyPatch, stump: str
+) -> None:
+    monkeypatch.setattr(SmallLibrary, "complete", lambda _, text: text)
+    nearest = (candidate_of(REPORT, 0),)
+    monkeypatch.setattr(SmallLibrary, "search", lambda _, text, count: () if text.endswith(f" {stump}") else nearest)
+    assert [one.title for one in results(f"chi tổng {stump}")] == [BEFORE]
+
+
+@pytest.mark.parametrize("last", ["số", "UB", "quận", "2", "t."])
+def test_a_last_word_that_may_be_whole_is_never_dropped(monkeypatch: pytest.MonkeyPatch, last: str) -> None:
+    nearest = (candidate_of(REPORT, 0),)
+    monkeypatch.setattr(SmallLibrary, "search", lambda _, text, count: () if text.endswith(last) else nearest)
+    assert results(f"chi tổng {last}") == []
+
+
+def test_a_refusal_for_a_word_that_is_only_begun_gives_way_to_what_stands_before_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def ask(_: SmallLibrary, question: str) -> Answer | Abstention:
+        missing = ("quận x",) if question.endswith("x") else ()
+        return Abstention(question, Why.SUBJECT if missing else Why.TOPIC, missing, (candidate_of(REPORT, 0),), ())
+
+    monkeypatch.setattr(SmallLibrary, "ask", ask)
+    monkeypatch.setattr(SmallLibrary, "complete", lambda _, text: text)
+    assert [one.id for one in results("chi quận x")] == ["o1", "o2", "o3"]
+    monkeypatch.setattr(SmallLibrary, "complete", lambda _, text: "chi quận xx")  # it stands for that word
+    assert [one.id for one in results("chi quận x")] == ["n"]
+
+
 def test_a_query_that_is_no_text_finds_nothing() -> None:
     assert results("thu \ud800") == []
 
@@ -119,6 +150,11 @@ def test_a_query_that_is_no_text_finds_nothing() -> None:
 def test_the_report_is_named_where_there_are_several() -> None:
     library = SmallLibrary(report_of("Chi.", title="Báo cáo khác"), REPORT)
     assert all(TITLE in posted(one) for one in results("tổng thu", library))
+
+
+def test_where_there_are_several_each_result_begins_with_which_it_is_of() -> None:
+    library = SmallLibrary(report_of("Chi.", title="Báo cáo khác"), REPORT)
+    assert all((one.description or "").startswith(f"{TITLE} › ") for one in results("tổng thu", library))
 
 
 def test_the_same_words_of_another_report_are_another_result() -> None:

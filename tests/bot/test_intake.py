@@ -7,6 +7,7 @@ import pytest
 from telegram import Update
 
 from bot import intake as intake_module
+from bot import turns
 from bot.app import build
 from bot.client import App
 from bot.intake import Intake
@@ -82,43 +83,66 @@ async def test_one_chat_keeps_its_order_while_another_goes_on(begin: Begin, desk
     assert [one for one in desk.ended if one != 3] == [1, 2]
 
 
-async def test_a_press_waits_for_no_answer_of_its_chat_but_for_the_presses_before_it(begin: Begin, desk: Desk) -> None:
-    intake = begin()
+def press(update_id: int, message_id: int = 1) -> dict[str, Any]:
     person = {"id": 1, "is_bot": False, "first_name": "An"}
-    message = raw(0)["message"]
-    presses = [
-        {
-            "update_id": number,
-            "callback_query": {"id": str(number), "from": person, "chat_instance": "1", "message": message},
-        }
-        for number in (2, 3)
-    ]
-    tasks = [intake.accept(one) for one in (raw(1), *presses)]
-    await desk.has_begun(1, 2)
-    assert 3 not in desk.begun
+    message = raw(0)["message"] | {"message_id": message_id}
+    query = {"id": str(update_id), "from": person, "chat_instance": "1", "message": message}
+    return {"update_id": update_id, "callback_query": query}
+
+
+async def test_a_press_waits_for_nothing_but_its_turn_to_change_the_message(
+    begin: Begin, desk: Desk, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changes: list[int] = []
+
+    async def handle(update: Update) -> None:
+        desk.begun.append(update.update_id)
+        if update.update_id == 3:  # a vote, say, which changes nothing
+            return
+        if update.update_id == 2:
+            await desk.go.wait()
+        await turns.come()
+        changes.append(update.update_id)
+
+    monkeypatch.setattr(app, "process_update", handle)
+    intake = begin()
+    tasks = [intake.accept(press(number)) for number in (2, 3)]
+    await desk.has_begun(2, 3)
+    await asyncio.wait([tasks[1]], timeout=0.2)
+    tasks += [intake.accept(press(number)) for number in (4, 5)]
+    await desk.has_begun(4, 5)
+    await asyncio.wait(tasks, timeout=0.2)
+    assert changes == []
     desk.go.set()
     await asyncio.gather(*tasks)
-    assert [one for one in desk.ended if one != 1] == [2, 3]
+    assert changes == [2, 4, 5]
 
 
-async def test_presses_under_two_messages_do_not_wait_for_each_other(begin: Begin, desk: Desk) -> None:
+async def test_presses_wait_for_no_answer_of_their_chat(begin: Begin, desk: Desk) -> None:
     intake = begin()
-    person = {"id": 1, "is_bot": False, "first_name": "An"}
+    tasks = [intake.accept(one) for one in (raw(1), press(2), press(3, message_id=2))]
+    await desk.has_begun(1, 2, 3)
+    desk.go.set()
+    await asyncio.gather(*tasks)
+
+
+async def test_what_is_written_in_a_chat_does_not_wait_for_the_bots_own_joining(begin: Begin, desk: Desk) -> None:
+    intake = begin()
+    member = {"user": {"id": 2, "is_bot": True, "first_name": "Hỏi"}, "status": "member"}
+    change = {
+        "chat": {"id": 1, "type": "group", "title": "Tổ"},
+        "from": {"id": 1, "is_bot": False, "first_name": "An"},
+        "date": 1,
+        "old_chat_member": {**member, "status": "left"},
+        "new_chat_member": member,
+    }
     tasks = [
-        intake.accept(
-            {
-                "update_id": number,
-                "callback_query": {
-                    "id": str(number),
-                    "from": person,
-                    "chat_instance": "1",
-                    "message": raw(0)["message"] | {"message_id": number},
-                },
-            }
-        )
-        for number in (1, 2)
+        intake.accept({"update_id": 1, "my_chat_member": change}),
+        intake.accept(raw(2)),
+        intake.accept({"update_id": 3, "my_chat_member": change}),
     ]
     await desk.has_begun(1, 2)
+    assert 3 not in desk.begun
     desk.go.set()
     await asyncio.gather(*tasks)
 

@@ -1,6 +1,7 @@
 import asyncio
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import accumulate, cycle
 from math import inf
 from typing import Any
 
@@ -8,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.pace import BURST, GROUP_LIMIT, GROUP_SECONDS, INTERVAL, LIMIT, SECONDS, Chat, Pace, paced_chat
+from bot.pace import BURST, BURST_SECONDS, GROUP_LIMIT, GROUP_SECONDS, LIMIT, SECONDS, SLACK, Chat, Pace, paced_chat
 from tests.bot.clock import run, skipping
+from tests.telegram_double.floods import Floods
 
 SOON = 0.01  # seconds: what the fake clock's ticks may add up to
 ROUNDING = 1e-9  # seconds
@@ -73,22 +75,13 @@ class Schedule:
     def _due(self, chat: Chat) -> float:
         """When the limits allow a next message, counted anew from all that passed."""
         here = [time for time, one in self.passed if one == chat]
-        due = max(bucket_due(here), window_due([time for time, _ in self.passed], LIMIT, SECONDS))
+        due = max(window_due(here, BURST, BURST_SECONDS), window_due([time for time, _ in self.passed], LIMIT, SECONDS))
         group = isinstance(chat, str) or chat < 0
         return max(due, window_due(here, GROUP_LIMIT, GROUP_SECONDS)) if group else due
 
 
 def window_due(times: list[float], most: int, seconds: float) -> float:
     return times[-most] + seconds if len(times) >= most else -inf
-
-
-def bucket_due(times: list[float]) -> float:
-    """A bucket of tokens as the textbook has it: filled between messages, one taken for each."""
-    tokens, last = float(BURST), -inf
-    for time in times:
-        tokens = min(BURST, tokens + (time - last) / INTERVAL) - 1
-        last = time
-    return last + (1 - tokens) * INTERVAL if tokens < 1 else -inf
 
 
 MOMENTS = st.sampled_from([0.0, 0.0, 0.0, 0.3, 1.0, 7.5, 61.0])
@@ -133,15 +126,32 @@ async def times(pace: Pace, chat: Chat, count: int) -> list[float]:
 
 
 @skipping
-async def test_a_chat_gets_three_at_once_and_then_one_a_second() -> None:
-    assert await times(Pace(), 1, 6) == [0, 0, 0, 1, 2, 3]
+async def test_a_chat_gets_three_at_once_and_never_more_in_three_seconds() -> None:
+    assert await times(Pace(), 1, 7) == [0, 0, 0, 3.1, 3.1, 3.1, 6.2]
+
+
+@given(st.lists(st.sampled_from([0.0, 0.4, 1.0, 2.5, 7.0]), min_size=1, max_size=40), st.sampled_from([1, -1]))
+@settings(deadline=None)
+def test_telegrams_double_refuses_nothing_that_is_sent_at_this_pace(pauses: list[float], chat: int) -> None:
+    pace, floods, ways = Pace(), Floods(enabled=True), cycle([SLACK, 0.0, SLACK / 2])
+
+    async def send(after: float) -> None:
+        await asyncio.sleep(after)
+        await pace.turn(chat, pace.place())
+        await asyncio.sleep(next(ways))
+        floods.take(chat, chat < 0, now() + ROUNDING)
+
+    async def all_of_them() -> None:
+        await asyncio.gather(*(send(after) for after in accumulate(pauses)))
+
+    run(all_of_them())
 
 
 @skipping
 async def test_a_group_gets_twenty_in_a_minute() -> None:
     passed = await times(Pace(), -1, 42)
-    assert passed[19:23] == [17, 60, 60, 60]
-    assert passed[40] == 120
+    assert passed[19:23] == [18.6, 60.1, 60.1, 60.1]
+    assert passed[40] == 120.2
 
 
 @skipping
@@ -155,9 +165,9 @@ async def test_all_chats_together_get_thirty_in_a_second_in_the_order_they_came(
 async def test_a_flood_wait_holds_its_chat_whoever_asks_and_no_other_chat() -> None:
     pace = Pace()
     pace.hold(1, 90)
-    # After it one a second: the bucket is empty.
+    # After it one a second: Telegram has just said that this chat is too fast.
     held, other = await asyncio.gather(times(pace, 1, 3), times(pace, 2, 3))
-    assert (held, other) == ([90, 91, 92], [0, 0, 0])
+    assert (held, other) == ([90, 91.03, 92.07], [0, 0, 0])
 
 
 @skipping
@@ -182,7 +192,7 @@ async def test_who_was_refused_is_first_again() -> None:
     began = now()
     await pace.turn(1, refused)
     assert round(now() - began, 2) == 5
-    assert await others == [11, 12]
+    assert await others == [11.03, 12.07]
 
 
 @skipping
@@ -192,7 +202,7 @@ async def test_a_cancelled_request_spends_nothing_and_the_next_one_takes_its_pla
     first, second = asyncio.create_task(times(pace, 1, 1)), asyncio.create_task(times(pace, 1, 1))
     await asyncio.sleep(0.5)
     first.cancel()
-    assert await second == [1]
+    assert await second == [3.1]
 
 
 @skipping
@@ -246,7 +256,7 @@ async def test_a_chat_that_waits_for_all_the_others_is_not_forgotten() -> None:
     await asyncio.sleep(0.5)
     for chat in range(101, 201):
         pace.hold(chat, 0)
-    assert await times(pace, 1, 2) == [1.5, 2.5]
+    assert await times(pace, 1, 2) == [3.6, 3.6]
     assert await waiting == [1, 1, 1]
 
 
@@ -257,7 +267,8 @@ async def test_chats_are_forgotten_when_they_are_at_rest() -> None:
     for chat in range(1, 5_001):
         await pace.turn(chat if chat % 10 else -chat, pace.place())
         most = max(most, len(pace))
-    awake = LIMIT * INTERVAL + LIMIT / 10 * GROUP_SECONDS  # each private chat for a second, each group for a minute
+    # Each private chat for three seconds, each group for a minute.
+    awake = LIMIT * BURST_SECONDS + LIMIT / 10 * GROUP_SECONDS
     assert most < 2 * awake
     await asyncio.sleep(GROUP_SECONDS)
     for _ in range(most):

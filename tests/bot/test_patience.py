@@ -9,7 +9,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.metrics import Metrics
 from bot.pace import Pace
-from bot.patience import LONGEST_PAUSE, MOST_DOUBTFUL, Patience, pause_after, seconds_told
+from bot.patience import LONGEST_PAUSE, LONGEST_SILENT_PAUSE, Patience, pause_after, seconds_told
 from tests.bot.clock import skipping
 
 
@@ -32,10 +32,15 @@ class Telegram:
         return [round(later - earlier, 2) for earlier, later in pairwise(self.times)]
 
 
+def patient(metrics: Metrics | None = None, *, ask: Telegram | None = None) -> Patience:
+    """Patience with a Telegram that replies to whatever it is asked, or to `ask` as that says."""
+    return Patience(Pace(), metrics or Metrics(), ask or Telegram())
+
+
 async def send(
     telegram: Telegram, endpoint: str = "sendMessage", patience: Patience | None = None, chat: int = 1
 ) -> Any:
-    patience = patience or Patience(Pace(), Metrics())
+    patience = patience or patient()
     return await patience.process_request(telegram, (), {}, endpoint, {"chat_id": chat}, None)
 
 
@@ -82,12 +87,69 @@ async def test_a_message_that_did_not_get_through_is_no_faster_than_its_chat_may
     assert telegram.pauses == [0.5, 1, 2, 4, 8]
 
 
+@pytest.mark.parametrize("cause", [httpx.ReadError(""), httpx.RemoteProtocolError(""), ValueError()])
 @skipping
-async def test_a_request_that_may_have_arrived_is_repeated_only_a_few_times() -> None:
+async def test_a_message_whose_connection_is_cut_is_sent_again_until_it_is_taken(cause: Exception) -> None:
+    telegram = Telegram(*(lost(cause) for _ in range(40)))
+    assert await send(telegram)
+    assert telegram.pauses[:4] == [0.5, 1, 2, 4]
+    assert telegram.pauses[-1] == LONGEST_PAUSE
+
+
+@skipping
+async def test_a_message_that_telegram_is_silent_about_is_sent_again_ever_more_rarely() -> None:
+    telegram = Telegram(*(lost(httpx.ReadTimeout("")) for _ in range(40)))
+    assert await send(telegram)
+    assert telegram.pauses[:4] == [0.5, 1, 2, 4]
+    assert telegram.pauses[-1] == LONGEST_SILENT_PAUSE
+
+
+@skipping
+async def test_while_telegram_replies_to_nothing_a_message_that_may_have_arrived_is_not_repeated() -> None:
+    asked, replies = Telegram(), asyncio.Event()
+
+    async def silent() -> bool:
+        await replies.wait()
+        return await asked()
+
+    patience = Patience(Pace(), Metrics(), silent)
+    chats = [Telegram(lost(httpx.ReadTimeout(""))) for _ in range(3)]
+    sending = [asyncio.create_task(send(one, patience=patience, chat=chat)) for chat, one in enumerate(chats, 1)]
+    await asyncio.sleep(3_600)
+    assert [len(one.times) for one in chats] == [1, 1, 1]
+    replies.set()
+    assert await asyncio.gather(*sending)
+    assert [len(one.times) for one in chats] == [2, 2, 2]
+    assert len(asked.times) == 1  # for all of them
+
+
+@skipping
+async def test_a_refusal_of_what_telegram_is_asked_is_a_reply_too() -> None:
+    telegram = Telegram(lost(httpx.ReadTimeout("")))
+    assert await send(telegram, patience=patient(ask=Telegram(Forbidden("bot was blocked by the user"))))
+
+
+@pytest.mark.parametrize("endpoint", ["editMessageText", "editMessageReplyMarkup", "setMyCommands", "getMe"])
+@skipping
+async def test_what_may_be_carried_out_twice_is_repeated_without_asking(endpoint: str) -> None:
+    asked = Telegram()
     telegram = Telegram(*(lost(httpx.ReadTimeout("")) for _ in range(9)))
-    with pytest.raises(TimedOut):
-        await send(telegram)
-    assert len(telegram.times) == MOST_DOUBTFUL
+    assert await send(telegram, endpoint, patient(ask=asked))
+    assert telegram.pauses[-1] == LONGEST_PAUSE
+    assert asked.times == []
+
+
+@skipping
+async def test_at_the_end_nothing_is_asked_any_more() -> None:
+    async def never() -> None:
+        await asyncio.Event().wait()
+
+    patience = Patience(Pace(), Metrics(), never)
+    sending = asyncio.create_task(send(Telegram(lost(httpx.ReadTimeout(""))), patience=patience))
+    await asyncio.sleep(1)
+    await patience.shutdown()
+    with pytest.raises(asyncio.CancelledError):
+        await sending
 
 
 @pytest.mark.parametrize("error", [BadRequest("message is too long"), Forbidden("bot was blocked by the user")])
@@ -111,18 +173,18 @@ async def test_what_is_worth_nothing_later_is_not_repeated(endpoint: str, error:
 
 @skipping
 async def test_one_wait_holds_back_its_own_chat_in_order_and_nothing_else() -> None:
-    patience = Patience(Pace(), Metrics())
+    patience = patient()
     began = asyncio.get_running_loop().time()
     first, second, other = Telegram(RetryAfter(60)), Telegram(), Telegram()
     waiting = asyncio.create_task(send(first, patience=patience))
     await asyncio.sleep(1)
     await asyncio.gather(send(other, patience=patience, chat=2), send(second, patience=patience), waiting)
-    assert [round(time - began, 2) for time in (*other.times, *first.times, *second.times)] == [1, 0, 60, 61]
+    assert [round(time - began, 2) for time in (*other.times, *first.times, *second.times)] == [1, 0, 60, 61.03]
 
 
 @skipping
 async def test_typing_is_shown_while_messages_of_the_chat_wait() -> None:
-    patience = Patience(Pace(), Metrics())
+    patience = patient()
     waiting = asyncio.create_task(send(Telegram(RetryAfter(60)), patience=patience))
     await asyncio.sleep(1)
     typing = Telegram()
@@ -134,12 +196,12 @@ async def test_typing_is_shown_while_messages_of_the_chat_wait() -> None:
 @skipping
 async def test_what_telegram_did_not_take_is_counted_and_that_it_replied() -> None:
     metrics = Metrics()
-    patience = Patience(Pace(), metrics)
+    patience = patient(metrics)
     assert not metrics.was_heard
     with pytest.raises(TimedOut):
-        await send(Telegram(*(lost(httpx.ReadTimeout("")) for _ in range(4))), patience=patience)
+        await send(Telegram(lost(httpx.ReadTimeout(""))), "sendChatAction", patience)
     assert not metrics.was_heard
-    assert await send(Telegram(), patience=patience)
+    assert await send(Telegram(*(lost(httpx.ReadTimeout("")) for _ in range(4))), patience=patience)
     assert metrics.was_heard
     assert await send(Telegram(RetryAfter(5)), patience=patience)
     page = metrics.page().decode()

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import texts
-from bot.render import GAP, LIMIT, LONGEST_SUPPORT, LONGEST_TITLE, render_abstention, render_answer
+from bot.render import GAP, LIMIT, LONGEST_SUPPORT, render_abstention, render_answer
+from bot.report_label import LONGEST
 from index.records import Abstention, BlockKind, Candidate, Span, Why
 from tests.bot.chat import shown
 from tests.bot.hostile import sentences, unhurried
@@ -69,7 +70,7 @@ def test_a_long_title_is_cut_so_that_the_line_shows_the_section_too() -> None:
     assert above == f"{ABOVE} · đoạn 2, câu 1"
     assert title.endswith("…")
     assert report.title.startswith(title[:-1])
-    assert LONGEST_TITLE // 2 < len(title) <= LONGEST_TITLE
+    assert LONGEST // 2 < len(title) <= LONGEST
 
 
 @pytest.mark.parametrize(
@@ -276,3 +277,17 @@ def test_no_report_makes_a_message_that_telegram_refuses(
     assert shown(
         render_abstention(Abstention(question, Why.NAME, (heading,), nearest, (), question), several=True, asked=True)
     )
+
+
+def test_what_is_only_planned_is_said_to_be() -> None:
+    answer = replace(answer_of(REPORT, 1, FIGURE, sure=False), outcome=False)
+    assert render_answer(answer, around(REPORT, 1), several=False).startswith(f"{texts.NOT_OUTCOME}\n\nCó thể là:")
+
+
+@pytest.mark.parametrize(("number", "place"), [(0, texts.PLACE_OF_LETTERHEAD), (2, texts.PLACE_OF_SIGNATURE)])
+def test_a_line_of_a_letters_frame_stands_at_its_head_or_its_end(number: int, place: str) -> None:
+    report = report_of("Số: 9/BC-UBND", BEST, "CHỦ TỊCH Lê Văn An")
+    first, text, last = report.sentences
+    frame = [replace(one, kind=BlockKind.FRAME, section=(), paragraph=0) for one in (first, last)]
+    framed = replace(report, sentences=(frame[0], text, frame[1]))
+    assert render_answer(answer_of(framed, number), (None, None), several=False).endswith(f"📍 {place}")

@@ -35,12 +35,12 @@ REPORT_OF_CHAPTERS = chaptered(CHAPTERS)
 
 def test_a_section_is_its_heading_and_the_sentences_below_in_a_row() -> None:
     thu = outline(REPORT_OF_CHAPTERS)[0]
-    assert section_pages(REPORT_OF_CHAPTERS, thu) == (f"<b>I. Thu</b>\n\n{BEFORE} {BEST}",)
+    assert section_pages(REPORT_OF_CHAPTERS, thu, several=False) == (f"<b>I. Thu</b>\n\n{BEFORE} {BEST}",)
 
 
 def test_a_heading_with_nothing_below_it_says_so() -> None:
     report = chaptered({"I. Thu": ()})
-    assert section_pages(report, outline(report)[0]) == (f"<b>I. Thu</b>\n\n{texts.EMPTY_SECTION}",)
+    assert section_pages(report, outline(report)[0], several=False) == (f"<b>I. Thu</b>\n\n{texts.EMPTY_SECTION}",)
 
 
 def test_lesser_headings_and_paragraphs_stand_apart_and_rows_on_lines_of_their_own() -> None:
@@ -49,7 +49,7 @@ def test_lesser_headings_and_paragraphs_stand_apart_and_rows_on_lines_of_their_o
     lesser = replace(first, kind=BlockKind.HEADING, paragraph=0)
     rows = [replace(one, kind=BlockKind.ROW, paragraph=3) for one in (row, other)]
     report = replace(report, sentences=(heading, lesser, second, replace(third, paragraph=2), *rows))
-    (page,) = section_pages(report, outline(report)[0])
+    (page,) = section_pages(report, outline(report)[0], several=False)
     assert page == f"<b>I. Thu</b>\n\n<b>{BEFORE}</b>\n{BEST}\n\n{AFTER}\n\nHộ nghèo | 3\nHộ khá | 5"
 
 
@@ -66,7 +66,7 @@ def with_lesser_headings(*said: str) -> Report:
 def test_no_page_ends_with_a_heading() -> None:
     said = [part for number in range(1, 60) for part in (f"{number}. Việc", "Câu này dài. " * (1 + 13 * (number % 8)))]
     report = with_lesser_headings(*said)
-    found = section_pages(report, outline(report)[0])
+    found = section_pages(report, outline(report)[0], several=False)
     assert len(found) > 2
     assert not any(page.endswith("</b>") for page in found)
     assert sum(page.count(". Việc</b>\nCâu này dài.") for page in found) == 59
@@ -74,18 +74,20 @@ def test_no_page_ends_with_a_heading() -> None:
 
 def test_headings_with_nothing_between_them_stand_together() -> None:
     report = with_lesser_headings("1. Thuế", "1.1. Thuế đất", BEST)
-    assert section_pages(report, outline(report)[0]) == (f"<b>I. Thu</b>\n\n<b>1. Thuế\n1.1. Thuế đất</b>\n{BEST}",)
+    assert section_pages(report, outline(report)[0], several=False) == (
+        f"<b>I. Thu</b>\n\n<b>1. Thuế\n1.1. Thuế đất</b>\n{BEST}",
+    )
 
 
 def test_a_section_that_ends_with_a_heading_shows_it() -> None:
     report = with_lesser_headings(BEST, "1. Thuế")
-    assert section_pages(report, outline(report)[0]) == (f"<b>I. Thu</b>\n\n{BEST}\n\n<b>1. Thuế</b>",)
+    assert section_pages(report, outline(report)[0], several=False) == (f"<b>I. Thu</b>\n\n{BEST}\n\n<b>1. Thuế</b>",)
 
 
 @pytest.mark.parametrize("said", [["1. Việc cần làm ngay trong năm"] * 400, ["1. " + "việc " * 3_000, BEST]])
 def test_headings_without_end_are_pages_too_and_nothing_is_left_out(said: list[str]) -> None:
     report = with_lesser_headings(*said)
-    found = section_pages(report, outline(report)[0])
+    found = section_pages(report, outline(report)[0], several=False)
     assert within(found)
     words = [word for page in found for word in shown(page).split("\n\n", 1)[1].split()]
     assert words == " ".join(said).split()
@@ -94,7 +96,7 @@ def test_headings_without_end_are_pages_too_and_nothing_is_left_out(said: list[s
 def test_a_long_section_is_several_pages_each_with_the_heading_and_its_number() -> None:
     said = [f"Câu thứ {number} của đề mục này." for number in range(200)]
     report = chaptered({"I. Thu": said})
-    found = section_pages(report, outline(report)[0])
+    found = section_pages(report, outline(report)[0], several=False)
     assert len(found) > 2
     for number, page in enumerate(found, start=1):
         assert page.startswith(f"<b>I. Thu</b> · {number}/{len(found)}\n\n")
@@ -105,7 +107,7 @@ def test_a_long_section_is_several_pages_each_with_the_heading_and_its_number() 
 def test_a_sentence_longer_than_a_page_is_parted_and_stays_whole() -> None:
     long = " ".join(f"khoản {number}," for number in range(1500))
     report = chaptered({"I. Thu": (BEFORE, long, AFTER)})
-    found = section_pages(report, outline(report)[0])
+    found = section_pages(report, outline(report)[0], several=False)
     assert len(found) > 2
     text = " ".join(page.split("\n\n", 1)[1].replace("\n\n", " ") for page in found)
     assert text == f"{BEFORE} {long} {AFTER}"
@@ -172,7 +174,7 @@ def test_where_there_are_no_figures_it_says_so() -> None:
 def test_nothing_below_a_heading_is_left_out_of_its_pages(report: Report) -> None:
     for heading in outline(report):
         below = "".join(quoted(report.quote(report.sentences[number])).text for number in heading.below)
-        pages = "".join(_body(page) for page in section_pages(report, heading))
+        pages = "".join(_body(page) for page in section_pages(report, heading, several=False))
         assert _inked(pages) == _inked(below if heading.below else texts.EMPTY_SECTION)
 
 
@@ -195,7 +197,7 @@ def within(pages: tuple[str, ...]) -> bool:
 @given(reports(), sentences, st.data())
 def test_no_report_makes_a_page_that_telegram_refuses(report: Report, topic: str, data: st.DataObject) -> None:
     assert within(summary_pages(report, report.sentences, several=True))
-    assert all(within(section_pages(report, heading)) for heading in outline(report))
+    assert all(within(section_pages(report, heading, several=False)) for heading in outline(report))
     number = data.draw(st.integers(0, len(report.sentences) - 1))
     one = report.sentences[number]
     start = data.draw(st.integers(one.start, one.end - 1))
@@ -203,3 +205,18 @@ def test_no_report_makes_a_page_that_telegram_refuses(report: Report, topic: str
     figures = [KeyFigure(report, one, what, figure, beside=(figure,) * 20, column=what, unit=figure)] * 30
     assert within(figure_pages(figures, data.draw(st.none() | st.just(topic)), several=True))
     assert within(figure_pages((), topic, several=True))
+
+
+def test_an_items_own_number_does_not_stand_behind_the_summarys() -> None:
+    report = report_of("4. Tổ chức đấu giá đất ở.", "a) Thu đúng, thu đủ.", "2020 là năm khó khăn.")
+    (page,) = summary_pages(report, report.sentences, several=False)
+    assert "1. Tổ chức đấu giá đất ở." in page
+    assert "2. Thu đúng, thu đủ." in page
+    assert "3. 2020 là năm khó khăn." in page
+
+
+def test_a_figure_names_what_it_belongs_to_first() -> None:
+    report = report_of("Lúa 412 ha, năng suất 61,5 tạ/ha.")
+    figure = KeyFigure(report, report.sentences[0], Span(12, 21), Span(22, 32), of=Span(0, 3))
+    (page,) = figure_pages((figure,), None, several=False)
+    assert "• Lúa – năng suất: <b>61,5 tạ/ha</b>" in page

@@ -31,3 +31,9 @@ def test_as_many_reports_as_fit_are_shown_and_the_rest_counted() -> None:
     assert units(html) <= LIMIT + 7 * 40  # the tags
     named = sum(f"Báo cáo {number} " in html for number in range(40))
     assert f"… và {40 - named} báo cáo khác" in html
+
+
+def test_an_issuer_in_capitals_is_written_as_a_sentence_writes_it() -> None:
+    report = replace(REPORT, issuer="ỦY BAN NHÂN DÂN XÃ TÂN LẬP", date="5 tháng 7 năm 2023")
+    html = render_reports((report,), LOADED)
+    assert "Cơ quan ban hành: Ủy ban nhân dân xã Tân Lập\nNgày: 5 tháng 7 năm 2023\n" in html

@@ -86,3 +86,8 @@ def found(draw: st.DrawFn) -> Found:
 @given(st.lists(found(), min_size=2, max_size=5), st.integers(0, 3))
 def test_no_questions_make_a_message_that_telegram_refuses(founds: list[Found], more: int) -> None:
     assert shown(render_several(founds, several=True, unanswered=more)).startswith("1.")
+
+
+def test_what_is_only_planned_is_said_to_be() -> None:
+    planned = Found("Thu?", replace(answer_of(REPORT, 1, FIGURE, sure=False), outcome=False))
+    assert f"1. Thu?\n{texts.NOT_OUTCOME}\n{texts.PERHAPS}\n<b>" in render_several([planned, CHI], several=False)

@@ -10,6 +10,7 @@ from index.records import Report
 from tests.bot.chat import shown
 from tests.bot.samples import AFTER, BEFORE, BEST, CHAPTERS, FIGURE, REPORT, TITLE, SmallLibrary, chaptered
 from tests.bot.test_views import presses
+from tests.index.builders import report as read_report
 
 CHAT = 7
 SIGNER = Signer(b"a key")  # the one that `presses` reads
@@ -104,11 +105,28 @@ def test_a_long_section_is_turned_over_page_by_page() -> None:
 
 
 def test_headings_of_several_reports_are_numbered_through() -> None:
-    pages, _ = of(chaptered({"A. Chi": ("Chi tăng.",)}, "Báo cáo khác"), chaptered(CHAPTERS))
-    assert labels(pages.outline(CHAT)) == ["A. Chi", *CHAPTERS]
-    view = pages.section(CHAT, 1)
-    assert view is not None
-    assert view.html.startswith("<b>I. Thu</b>")
+    other = chaptered({"A. Chi": ("Chi tăng.",)}, "Báo cáo khác")
+    pages, _ = of(other, chaptered(MANY), chaptered(CHAPTERS))
+    outlines = [pages.outline(CHAT, page) for page in range(5)]
+    headings = ["A. Chi", *MANY, *CHAPTERS]
+    turns = (texts.PAGE_BEFORE, texts.PAGE_AFTER)
+    assert [label for view in outlines for label in labels(view) if label not in turns] == headings
+    assert pages.outline(CHAT, 5) is None
+
+
+def test_of_several_reports_a_page_of_the_outline_is_of_one_that_it_names() -> None:
+    other = chaptered({"A. Chi": ("Chi tăng.",)}, "Báo cáo khác")
+    pages, fingerprint = of(other, chaptered(MANY), chaptered(CHAPTERS))
+    for page, title in enumerate(("Báo cáo khác", TITLE, TITLE, TITLE, TITLE)):
+        view = pages.outline(CHAT, page)
+        assert view is not None
+        assert view.html == texts.OUTLINE_OF.format(report=title)
+        for press in presses(view):
+            if press.action is Action.SECTION:
+                section = pages.section(CHAT, press.part)
+                assert section is not None
+                assert section.html.startswith(f"<b>{title} › ")
+                assert presses(section)[-1] == Press(Action.OUTLINE, fingerprint, 0, page)
 
 
 async def test_the_summary_is_of_each_report_in_its_turn() -> None:
@@ -157,3 +175,24 @@ async def test_the_pages_of_figures_about_a_topic_lead_to_the_reply_that_knows_i
 
 async def test_a_topic_that_is_no_text_is_said_to_be_none() -> None:
     assert await of(REPORT)[0].figures(CHAT, "thu \ud800") == View(texts.UNREADABLE_QUESTION)
+
+
+LETTER = "UBND XÃ TÂN LẬP\nSố: 9/BC-UBND\nTân Lập, ngày 5 tháng 7 năm 2023\nBÁO CÁO\nKết quả năm 2023\n"
+
+
+def test_the_outline_of_a_letter_begins_with_its_first_heading() -> None:
+    # the letterhead's lines were buttons, and under no heading of the report stood a page of them
+    text = f"{LETTER}I. THU\nThu đạt khá.\nII. CHI\nChi đúng chế độ.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn An\n"
+    pages, _ = of(read_report(text))
+    assert labels(pages.outline(CHAT)) == ["I. THU", "II. CHI"]
+    view = pages.section(CHAT, 1)
+    assert view is not None
+    assert view.html.endswith("Chi đúng chế độ.")
+
+
+def test_what_a_letter_says_before_its_first_heading_is_its_opening_with_the_letterhead_in_lines() -> None:
+    pages, _ = of(read_report(f"{LETTER}Xã báo cáo như sau.\nI. THU\nThu đạt khá.\n"))
+    assert labels(pages.outline(CHAT)) == [texts.OPENING, "I. THU"]
+    view = pages.section(CHAT, 0)
+    assert view is not None
+    assert "UBND XÃ TÂN LẬP\nSố: 9/BC-UBND\nTân Lập, ngày 5 tháng 7 năm 2023" in view.html

@@ -26,6 +26,17 @@ def test_an_abbreviation_is_in_effect_at_once_for_all_and_after_a_restart(
     assert FIGURE in official.hears()["text"]
 
 
+def test_one_of_the_reports_own_that_is_replaced_is_said_to_be_and_comes_back(
+    telegram: TelegramDouble, start: Start
+) -> None:
+    start(ADMIN_USERS=str(ADMIN))
+    admin = talk(telegram, ADMIN)
+    admin.says("/viettat NSNN = nước sạch nông nghiệp")
+    assert "NSNN vốn là “ngân sách nhà nước”" in admin.hears()["text"]
+    admin.says("/viettat xóa NSNN")
+    assert "NSNN lại là “ngân sách nhà nước”" in admin.hears()["text"]
+
+
 def test_an_admin_sees_what_was_asked(telegram: TelegramDouble, start: Start) -> None:
     start(ADMIN_USERS=str(ADMIN))
     admin, official = talk(telegram, ADMIN), talk(telegram, OFFICIAL)

@@ -36,11 +36,15 @@ SAID = {
     "apology": "xin lỗi nhé | sorry | à gõ nhầm",
     "complaint": "sai rồi | trả lời sai rồi | không đúng | chán thế | tôi không hiểu | hỏi gì cũng không biết",
     "doubt": "đúng không | có đúng không vậy | chắc ko | thật à | chính xác không ạ",
+    "passage": (
+        "nói rõ hơn | noi ro hon | nói rõ hơn đi em | nguồn đâu | nguon dau | nguồn số liệu ở đâu vậy | lấy ở đâu ra | "
+        "số này ở đâu ra thế | chi tiết hơn | chi tiet hon a | giải thích thêm giúp anh | căn cứ vào đâu"
+    ),
     "more": "sao nữa | rồi sao nữa | còn gì nữa không | còn ai nữa? | con gi nua",
     "praise": "giỏi quá | tốt lắm | hay thế | chuẩn luôn | em trả lời hay quá",
     "insult": (
         "đm | ngu thế | đồ ngu | bot ngu quá | vl | đồ vô dụng | im đi | ngu như bò | đmmmm | "
-        "đồ vô dụng, hỏi gì cũng không biết"
+        "đồ vô dụng, hỏi gì cũng không biết | bot rởm | bịa đặt | đồ rác | mày bị điên à | nói phét quá"
     ),
     "goodbye": "tạm biệt | bye bye | bai bai nhé | chúc ngủ ngon | Chúc buổi tối vui vẻ ạ | hẹn gặp lại",
     "laughter": "hihi | haha | hahahaha | kkkk | hehe =)) | ha ha ha ha | lol",
@@ -82,6 +86,16 @@ ASKED = [
     "thời tiết ảnh hưởng thế nào đến sản xuất",
     "thời tiết thế nào",
     "mưa bão gây thiệt hại bao nhiêu",
+    "chi tiết thu",
+    "nguồn thu",
+    "nguồn vốn đâu",
+    "nguồn lực ở đâu",
+    "giải thích thêm về chi đầu tư",
+    "ai giải thích",
+    "số liệu lấy ở đâu năm 2020",
+    "bị điện giật mấy người",
+    "đổ rác",
+    "mục nào chưa đạt",
     "hướng dẫn của Thành phố",
     "bạn đọc gửi bao nhiêu thư",
     "hỗ trợ người nghèo",

@@ -13,6 +13,7 @@ from bot.storage import StorageBusy, Store
 from bot.taught import Change, Teacher, Unclear, Wish, wish
 from index.glossary import Glossary
 from index.library import ABBREVIATIONS
+from tests.bot.conftest import SHIPPED
 from tests.bot.samples import SmallLibrary
 
 
@@ -89,7 +90,7 @@ class Taught:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.made: list[dict[str, str]] = []
-        self.live = LiveAbbreviations(store, Answering(SmallLibrary()), self._index)
+        self.live = LiveAbbreviations(store, Answering(SmallLibrary()), self._index, SHIPPED.meanings)
         self.teacher = Teacher(store, self.live)
 
     def _index(self, held: Mapping[str, str]) -> Library:

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from bot import texts
+from bot.report_label import report_label
 from bot.terminal import others_text, reply_text
 from index import Abstention, Answer, Library
 from index.records import Why
@@ -24,9 +25,9 @@ def test_the_marked_words_are_those_of_the_spans() -> None:
 
 
 def test_the_report_is_named_where_there_are_several() -> None:
-    title = LIBRARY.reports[0].title[:30]
-    assert title not in reply_text(answer(), several=False).plain
-    assert title in reply_text(answer(), several=True).plain
+    label = report_label(LIBRARY.reports[0])
+    assert label not in reply_text(answer(), several=False).plain
+    assert label in reply_text(answer(), several=True).plain
 
 
 def test_the_others_are_numbered_after_the_answer() -> None:
@@ -88,3 +89,7 @@ def test_a_refused_question_is_said_as_it_was_taken_in_one_line() -> None:
     assert first.startswith("Hiểu là: thu [bold]ngân [31m sách")
     assert len(first) <= 256
     assert rest == texts.NOT_IN_REPORT
+
+
+def test_what_is_only_planned_is_said_to_be() -> None:
+    assert reply_text(replace(answer(), outcome=False), several=False).plain.startswith(f"{texts.NOT_OUTCOME}\n")

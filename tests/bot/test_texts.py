@@ -22,7 +22,7 @@ NO_SYLLABLES = {
 }
 # Filled in where they are not named, because one of several is picked before.
 PICKED = {
-    frozenset({"name"}): {"WAYS_TO_ASK_IN_PRIVACY"},
+    frozenset({"name"}): {"WAYS_TO_ASK", "WAYS_TO_ASK_IN_PRIVACY"},
     frozenset({"minutes"}): {"QUOTA_OF_PERSON", "QUOTA_OF_CHAT"},
     frozenset({"missing"}): {
         *("NO_FIGURES_OF_YEAR", "NO_FIGURES_OF_PERIOD", "NO_SUCH_FIGURE", "NOT_OF_SUBJECT"),

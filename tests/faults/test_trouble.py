@@ -31,7 +31,7 @@ def answered(telegram: TelegramDouble) -> Counter[tuple[int, int]]:
     return Counter((m["chat"]["id"], m["reply_to_message_id"]) for m in telegram.sent() if "reply_to_message_id" in m)
 
 
-@pytest.mark.parametrize("seed", [1])
+@pytest.mark.parametrize("seed", [1, 2, 3])
 def test_slow_silent_refusing_and_hanging_up_in_bursts_telegram_still_gets_every_answer(
     telegram: TelegramDouble, start: Start, seed: int
 ) -> None:
@@ -42,7 +42,7 @@ def test_slow_silent_refusing_and_hanging_up_in_bursts_telegram_still_gets_every
     asked: set[tuple[int, int]] = set()
     for _ in range(6):
         method = chance.choice(["sendMessage", "sendMessage", "getUpdates"])
-        times = chance.randint(1, 4)
+        times = chance.randint(1, 8 if method == "sendMessage" else 3)
         match chance.choice(["slow", "silent", "cut", "flood", "broken"]):
             case "slow":
                 telegram.delay(method, chance.uniform(0.1, 1.0), times=times)
@@ -61,6 +61,46 @@ def test_slow_silent_refusing_and_hanging_up_in_bursts_telegram_still_gets_every
     times_answered = answered(telegram)
     assert set(times_answered) == asked
     assert sum(times_answered.values()) - len(asked) <= lost_replies
+
+
+def test_twenty_people_are_answered_once_each_while_eighty_connections_are_cut(
+    telegram: TelegramDouble, start: Start
+) -> None:
+    start()
+    telegram.wait_for(lambda t: t.polled, timeout=PATIENCE)
+    telegram.drop("sendMessage", times=80)
+    asked = ask(telegram, range(1, 21))
+    telegram.wait_for(lambda t: not t.pending(), timeout=PATIENCE)
+    assert answered(telegram) == Counter(asked)
+
+
+def test_an_edit_reaches_its_answer_however_often_the_connection_is_cut(telegram: TelegramDouble, start: Start) -> None:
+    start()
+    question = telegram.send_text(QUESTION, chat_id=1)
+    (answer,) = telegram.wait_for(lambda t: t.sent(1), timeout=PATIENCE)
+    telegram.wait_for(lambda t: not t.pending(), timeout=PATIENCE)
+    telegram.drop("editMessageText", times=3)
+    telegram.drop("editMessageText", times=2, after_effect=True)
+    telegram.edit(1, question, text="Thuế ngoài quốc doanh đạt bao nhiêu?")
+    telegram.wait_for(lambda t: not t.pending(), timeout=PATIENCE)
+    (edited,) = telegram.sent(1)
+    assert edited["message_id"] == answer["message_id"]
+    assert edited["text"] != answer["text"]
+
+
+def test_while_telegram_says_nothing_at_all_a_message_is_sent_once_and_when_it_speaks_again_once_more(
+    telegram: TelegramDouble, start: Start
+) -> None:
+    start()
+    telegram.wait_for(lambda t: t.polled, timeout=PATIENCE)
+    telegram.drop("sendMessage", times=1, after_effect=True)  # all that is sent arrives, and no reply comes back
+    telegram.drop("getMe", times=3, after_effect=True)
+    asked = ask(telegram, range(1, 2))
+    telegram.wait_for(lambda t: not t.pending(), timeout=PATIENCE)
+    assert set(answered(telegram)) == asked
+    assert [call.status for call in telegram.calls("sendMessage")] == [0, 200]
+    methods = [call.method for call in telegram.calls() if call.method in ("sendMessage", "getMe")]
+    assert methods[-6:] == ["sendMessage", *["getMe"] * 4, "sendMessage"]
 
 
 @contextmanager

@@ -11,6 +11,8 @@ from .errors import Json
 from .privacy import is_seen
 from .world import World
 
+TELEGRAM = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
+
 
 def without_reply(message: Json) -> Json:
     """A message as it stands in another's `reply_to_message`: what it answers itself is left out."""
@@ -66,6 +68,21 @@ def arrive(world: World, chat: Chat, fields: Json, topic: int | None = None, rep
     message = world.add_message(chat, with_entities({**place(chat, topic, original), **fields}))
     deliver(world, chat, message)
     return message
+
+
+def discuss(world: World, channel: Chat, post: Json) -> None:
+    """Telegram forwards a post, whoever wrote it, to the channel's group, if it has one."""
+    if channel.discussed_in is None:
+        return
+    origin = {"type": "channel", "chat": channel.info, "message_id": post["message_id"], "date": post["date"]}
+    who = {"from": TELEGRAM, "sender_chat": channel.info}
+    own = ("message_id", "date", "chat", "sender_chat", "reply_to_message", "reply_markup")
+    content = {key: value for key, value in post.items() if key not in own}
+    arrive(
+        world,
+        world.chats[channel.discussed_in],
+        {**who, "forward_origin": origin, "is_automatic_forward": True, **content},
+    )
 
 
 def change(world: World, chat: Chat, message_id: int, fields: Json) -> Json:

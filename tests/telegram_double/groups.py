@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from copy import deepcopy
 from typing import Any
 
 from . import arrivals
 from .chats import GENERAL, Chat, Topic
 from .errors import Json
-from .members import chat_member
+from .members import chat_member, plain
 from .membership import change_place
 from .side import Side
 
@@ -142,12 +143,32 @@ class Groups(Side):
         chat.members[person["id"]] = chat_member(person, status, chat.kind, {})
         arrivals.arrive(self._world, chat, {"from": person, **fields})
 
-    def upgrade(self, group_id: int, new_id: int, by: int = OWNER) -> None:
-        """A group becomes a supergroup: a service message in each, and calls with the old id are refused."""
+    def upgrade(
+        self,
+        group_id: int,
+        new_id: int,
+        by: int = OWNER,
+        order: tuple[str, ...] = ("joins", "to", "from"),
+        pause: float = 0.0,
+    ) -> None:
+        """A group becomes a supergroup, and calls with the old id are refused.
+
+        The bot is told of a service message in each, and of its joining the new one (tdlib/telegram-bot-api #266),
+        in any `order`, with so many seconds in between: Telegram promises nothing.
+        """
         with self._world.changed:
             old, person = self._world.chats[group_id], self._person(by)
             new = Chat(new_id, {**old.info, "id": new_id, "type": "supergroup"}, members=deepcopy(old.members))
             self._world.chats[new_id] = new
-            arrivals.arrive(self._world, old, {"from": person, "migrate_to_chat_id": new_id})
-            arrivals.arrive(self._world, new, {"from": person, "migrate_from_chat_id": group_id})
-            old.migrated_to = new_id
+            status = new.member(self._world.bot)["status"]
+        for number, what in enumerate(order):
+            time.sleep(pause if number else 0)
+            with self._world.changed:
+                if what == "to":
+                    arrivals.arrive(self._world, old, {"from": person, "migrate_to_chat_id": new_id})
+                elif what == "from":
+                    arrivals.arrive(self._world, new, {"from": person, "migrate_from_chat_id": group_id})
+                else:
+                    new.members[self._world.bot["id"]] = plain(self._world.bot, "left")
+                    change_place(self._world, new, status, person)
+                old.migrated_to = new_id

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from . import arrivals
 from .chats import GENERAL, Chat
 from .errors import ApiError, Json, bad_request
 from .keyboards import check_place, check_reply_markup
@@ -37,6 +38,7 @@ def send(world: World, params: Json, right: str, what: str, content: Callable[[]
     world.floods.take(chat.id, chat.is_group, time.monotonic())
     message = world.add_message(chat, fields)
     world.sent[chat.id, message["message_id"]] = message
+    arrivals.discuss(world, chat, message)
     return message
 
 

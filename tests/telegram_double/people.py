@@ -14,7 +14,6 @@ from .side import Side
 
 ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 CHANNEL = {"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
-TELEGRAM = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
 
 
 class People(Side):
@@ -97,18 +96,14 @@ class People(Side):
             chat = self._world.chats[chat_id]
             return int(arrivals.arrive(self._world, chat, {"from": other, "text": text, **fields})["message_id"])
 
-    def post(self, text: str, chat_id: int, **fields: Any) -> int:
+    def post(self, text: str, chat_id: int, *, reply_to_message: int | None = None, **fields: Any) -> int:
         """Somebody posts in a channel, and Telegram forwards it to the channel's group; gives the post's id."""
         with self._world.changed:
             channel = self._world.chats[chat_id]
-            content = {"text": text, **fields}
-            post = arrivals.arrive(self._world, channel, {"sender_chat": channel.info, **content})
-            if channel.discussed_in is not None:
-                origin = {"type": "channel", "chat": channel.info}
-                origin |= {key: post[key] for key in ("message_id", "date")}
-                who = {"from": TELEGRAM, "sender_chat": channel.info}
-                forwarded = {**who, "forward_origin": origin, "is_automatic_forward": True, **content}
-                arrivals.arrive(self._world, self._world.chats[channel.discussed_in], forwarded)
+            post = arrivals.arrive(
+                self._world, channel, {"sender_chat": channel.info, "text": text, **fields}, reply_to=reply_to_message
+            )
+            arrivals.discuss(self._world, channel, post)
             return int(post["message_id"])
 
     def edit(self, chat_id: int, message_id: int, **fields: Any) -> None:

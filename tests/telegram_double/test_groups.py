@@ -159,6 +159,9 @@ def test_post_goes_to_the_channel_and_into_its_group(double: TelegramDouble, api
     double.edit(channel, post, text="tin sửa")
     assert api.updates()[-1]["edited_channel_post"]["text"] == "tin sửa"
     answer = api.ok("sendMessage", chat_id=channel, text="đáp", reply_parameters={"message_id": post})
+    copied = api.updates()[-1]["message"]
+    assert (copied["text"], copied["is_automatic_forward"]) == ("đáp", True)
+    assert (copied["forward_origin"]["message_id"], "reply_to_message" in copied) == (answer["message_id"], False)
     assert ("from" in answer, answer["sender_chat"]["id"]) == (False, channel)
     assert api.ok("editMessageText", chat_id=channel, message_id=answer["message_id"], text="sửa")["text"] == "sửa"
     assert api.ok("getChat", chat_id=channel)["linked_chat_id"] == group
@@ -167,7 +170,10 @@ def test_post_goes_to_the_channel_and_into_its_group(double: TelegramDouble, api
 def test_group_that_became_a_supergroup_refuses_its_old_id(double: TelegramDouble, api: Api) -> None:
     double.add_group(-5, "Tổ", kind="group", members=(7,))
     double.upgrade(-5, -1005)
-    old, new = (update["message"] for update in api.updates()[-2:])
+    joins, to, from_ = api.updates()[-3:]
+    statuses = [joins["my_chat_member"][f"{when}_chat_member"]["status"] for when in ("old", "new")]
+    assert (joins["my_chat_member"]["chat"]["id"], statuses) == (-1005, ["left", "member"])
+    old, new = to["message"], from_["message"]
     assert (old["chat"]["id"], old["migrate_to_chat_id"]) == (-5, -1005)
     assert (new["chat"], new["migrate_from_chat_id"]) == ({"id": -1005, "title": "Tổ", "type": "supergroup"}, -5)
     answer = api.call("sendMessage", chat_id=-5, text="a")

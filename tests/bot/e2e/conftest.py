@@ -32,9 +32,10 @@ def library() -> Library:
 
 @pytest.fixture(scope="package", autouse=True)
 def _unhurried() -> Iterator[None]:
-    """These conversations are faster than people's: a chat's pace would make them wait a second a message."""
+    """These conversations are faster than people's, and Telegram's double is faster than Telegram."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bot.pace.BURST", 100)
+        patch.setattr("bot.handlers.membership.UPGRADE", 0.5)
         yield
 
 

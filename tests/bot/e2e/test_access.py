@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -10,7 +13,7 @@ import pytest
 from bot import texts
 from bot.access import Access
 from bot.service import Quotas
-from bot.storage import StorageBusy
+from bot.storage import StorageBusy, Store
 from tests.bot.e2e.clock import Clock
 from tests.bot.e2e.conftest import Serve
 from tests.bot.e2e.reading import NAME, TOTAL, TOTAL_FIGURE, bold, said
@@ -60,7 +63,7 @@ def test_asked_in_a_group_that_is_not_allowed_any_more_it_says_so_and_leaves(
     an.says(ASKED)
     an.says(ASKED)
     with serve(access=Access(chats=frozenset({-1}), users=frozenset({ALLOWED}))):
-        assert "mã nhóm -2" in an.hears()["text"]
+        assert "mã số -2" in an.hears()["text"]
         an.hears_nothing()
         assert leaves(telegram) == [-2]
 
@@ -75,7 +78,7 @@ def test_a_press_in_a_group_that_is_not_allowed_any_more_is_not_served(
         answer = an.hears()
     with serve(folder=tmp_path, access=Access(chats=frozenset({-1}))):
         assert an.presses("Ngữ cảnh")["text"]
-        assert "mã nhóm -2" in an.hears()["text"]
+        assert "mã số -2" in an.hears()["text"]
         an.hears_nothing()
         assert an.sees(answer) == answer
         assert leaves(telegram) == [-2]
@@ -157,8 +160,11 @@ def test_a_refused_person_is_told_at_most_once_an_hour(
         an.says(TOTAL)
         assert an.hears()["text"] == refusal(STRANGER)
         an.says(TOTAL)
-        an.says("/start")
-        an.edits("/help")
+        an.says("/help")
+        an.edits("/tomtat")
+        an.hears_nothing()
+        an.says("/start hoi")  # the button above refused inline results leads here, to be told
+        assert an.hears()["text"] == refusal(STRANGER)
         an.hears_nothing()
     with serve(access=access, folder=tmp_path):
         an.says(TOTAL)
@@ -207,31 +213,76 @@ def test_a_person_who_is_no_longer_allowed_presses_in_vain(
         answer = an.hears()
     with serve(folder=tmp_path, access=Access(users=frozenset({ALLOWED}))):
         for label in ("Ngữ cảnh", "Kết quả khác", "👍", "👎"):
-            assert an.presses(label)["text"]
+            assert an.presses(label)["text"] == said(texts.NOT_SERVED, id=STRANGER)
         an.hears_nothing()
         assert an.sees(answer) == answer
 
 
-def test_while_the_database_is_busy_no_group_is_left_or_told_and_those_named_are_served(
-    telegram: TelegramDouble, serve: Serve, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def busy(_: str) -> NoReturn:
+@contextmanager
+def busy(store: Store) -> Iterator[None]:
+    """The database does not tell what is known of chats."""
+
+    async def away(_: str) -> NoReturn:
         raise StorageBusy("away")
 
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store.chats, "get", away)
+        patch.setattr("bot.handlers.guard.AGAIN", 0.05)
+        yield
+
+
+def test_while_the_database_is_busy_no_group_is_left_or_told_and_those_named_are_served(
+    telegram: TelegramDouble, serve: Serve
+) -> None:
     for group in (-1, -2):
         telegram.add_group(group)
     named, other = talk(telegram, -1, user=7), talk(telegram, -2, user=7)
     with serve(access=Access(chats=frozenset({-1}))) as bot:
-        with monkeypatch.context() as patch:
-            patch.setattr(bot.served.store.chats, "get", busy)
-            for asker in (named, other):
+        with busy(bot.served.store):
+            for asker in (other, named):
                 asker.says(ASKED)
             assert TOTAL_FIGURE in bold(named.hears())
-            other.hears_nothing()
+            named.presses("Ngữ cảnh")
+            named.sees_change()
+            assert telegram.sent(-2) == []
             assert leaves(telegram) == []
-        other.says(ASKED)
-        assert "mã nhóm -2" in other.hears()["text"]
+        assert "mã số -2" in other.hears()["text"]
         telegram.wait_for(lambda t: leaves(t) == [-2])
+
+
+def test_a_named_group_that_was_upgraded_is_served_while_the_database_is_busy(
+    telegram: TelegramDouble, serve: Serve
+) -> None:
+    telegram.add_group(-5, kind="group")
+    with serve(access=Access(chats=frozenset({-5}))) as bot:
+        telegram.upgrade(-5, -1005)
+        an = talk(telegram, -1005, user=STRANGER)
+        an.hears_nothing()
+        with busy(bot.served.store):
+            an.says(ASKED)
+            assert TOTAL_FIGURE in bold(an.hears())
+
+
+def test_a_group_that_another_process_saw_upgraded_is_asked_for_until_the_database_tells(
+    telegram: TelegramDouble, serve: Serve, tmp_path: Path
+) -> None:
+    telegram.add_group(-5, kind="group")
+    access = Access(chats=frozenset({-5}))
+    an = talk(telegram, -5, user=STRANGER)
+    with serve(access=access, folder=tmp_path):
+        telegram.upgrade(-5, -1005)
+        an.hears_nothing()
+    an = talk(telegram, -1005, user=STRANGER)
+    with serve(access=access, folder=tmp_path) as bot:
+        with busy(bot.served.store):
+            an.says(ASKED)
+            time.sleep(0.3)
+            assert telegram.sent(-1005) == []
+        answer = an.hears()
+        assert TOTAL_FIGURE in bold(answer)
+        with busy(bot.served.store):  # a press does not wait
+            assert an.presses("Ngữ cảnh")["text"] == texts.TRY_AGAIN
+        assert leaves(telegram) == []
 
 
 def test_refusing_an_anonymous_admin_uses_up_nothing_of_the_groups_quota(

@@ -67,6 +67,17 @@ def test_an_edit_in_a_topic_stays_there(town: TelegramDouble, forum: int) -> Non
     assert TAX_FIGURE in bold(an.sees_change())
 
 
+def test_a_call_that_asked_nothing_becomes_its_answer_when_the_question_is_added(an: Talk, binh: Talk) -> None:
+    for person in (an, binh):
+        person.says("/hoi")
+        hint = person.hears()
+        person.edits(f"/hoi {TOTAL}")
+        answer = person.sees_change()
+        assert TOTAL_FIGURE in bold(answer)
+        assert answer["message_id"] == hint["message_id"]
+        person.hears_nothing()
+
+
 @pytest.mark.parametrize("keep_days", [90, 0])
 def test_an_edit_after_a_restart_edits_the_answer(
     telegram: TelegramDouble, serve: Serve, tmp_path: Path, keep_days: int

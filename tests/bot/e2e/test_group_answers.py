@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from index import Library
 from index.records import BlockKind
 from tests.bot.e2e.beside import Beside
+from tests.bot.e2e.conftest import Serve
 from tests.bot.e2e.reading import (
     LEANING,
     NAME,
@@ -172,6 +175,61 @@ def test_a_post_forwarded_to_the_channels_group_is_answered_there(town: Telegram
     town.post(f"{NAME} {TOTAL}", channel)
     assert TOTAL_FIGURE in bold(binh.hears())
     binh.hears_nothing()
+
+
+@pytest.mark.parametrize("says", [f"/help{NAME}", f"/khonghieu{NAME}", f"{NAME} {TOTAL}", f"{NAME}"])
+def test_what_it_writes_in_a_channel_is_not_taken_for_a_question_in_the_channels_group(
+    town: TelegramDouble, binh: Talk, says: str
+) -> None:
+    channel = town.add_group(binh.chat - 50_000, kind="channel", discussed_in=binh.chat)
+    reader = talk(town, channel, user=7)
+    town.post(says, channel)
+    reader.hears()
+    binh.hears()  # of the post itself
+    binh.hears_nothing()
+    reader.hears_nothing()
+
+
+def test_its_own_post_is_known_though_telegram_forwards_it_sooner_than_it_replies(
+    town: TelegramDouble, binh: Talk
+) -> None:
+    channel = town.add_group(binh.chat - 50_000, kind="channel", discussed_in=binh.chat)
+    town.delay("sendMessage", 1.0, chat_id=channel)
+    town.post(f"/help{NAME}", channel)
+    binh.hears()
+    binh.hears_nothing()
+
+
+def test_its_answers_in_a_channel_are_known_after_a_restart(
+    telegram: TelegramDouble, serve: Serve, tmp_path: Path
+) -> None:
+    telegram.privacy = False
+    telegram.add_group(-1)
+    telegram.add_group(-2, kind="channel")
+    reader, binh = talk(telegram, -2, user=7), talk(telegram, -1, user=8)
+    with serve(folder=tmp_path):
+        telegram.post(f"{NAME} {TOTAL}", -2)
+        answer = reader.hears()
+    with serve(folder=tmp_path):
+        origin = {"type": "channel", "chat": answer["chat"], "message_id": answer["message_id"], "date": 1}
+        fields = {"sender_chat": answer["chat"], "forward_origin": origin, "is_automatic_forward": True}
+        telegram.send_message(-1, 777000, text=f"{NAME} {answer['text']}", **fields)
+        binh.hears_nothing()
+        telegram.post("còn năm 2021?", -2, reply_to_message=answer["message_id"])
+        assert "năm 2021" in reader.hears()["text"]
+
+
+def test_in_a_channel_a_reply_to_its_answer_needs_no_name_and_leans_on_it(town: TelegramDouble, group: int) -> None:
+    channel = town.add_group(group - 50_000, kind="channel")
+    reader = talk(town, channel, user=7)
+    first = town.post(f"{NAME} {TOTAL}", channel)
+    answer = reader.hears()
+    follow_up = town.post("còn năm 2021?", channel, reply_to_message=answer["message_id"])
+    second = reader.hears()
+    assert "năm 2021" in second["text"]
+    assert second["reply_to_message_id"] == follow_up
+    town.post("Cảm ơn các đồng chí", channel, reply_to_message=first)
+    reader.hears_nothing()
 
 
 def test_comings_and_goings_of_people_are_left_alone(town: TelegramDouble, bot: Beside, binh: Talk) -> None:

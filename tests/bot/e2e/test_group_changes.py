@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,39 @@ def test_what_is_known_of_a_group_follows_it_when_it_is_upgraded(telegram: Teleg
         )
         an.hears_nothing()
         assert telegram.calls("leaveChat") == []
+
+
+@pytest.mark.parametrize("order", [*permutations(("joins", "to", "from"))], ids="-".join)
+def test_in_whatever_order_telegram_tells_of_an_upgrade_nobody_is_greeted_again_or_left(
+    telegram: TelegramDouble, serve: Serve, monkeypatch: pytest.MonkeyPatch, order: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("bot.handlers.membership.UPGRADE", 2.0)
+    telegram.add_group(-5, kind="group", bot="left")
+    before, an = talk(telegram, -5, user=7), talk(telegram, -1005, user=7)
+    with serve(access=Access(chats=frozenset({-5}))):
+        telegram.add_bot(-5)
+        before.hears()
+        before.hears_nothing()
+        telegram.upgrade(-5, -1005, order=order, pause=0.2)
+        an.hears_nothing()
+        an.says(ASKED)
+        assert TOTAL_FIGURE in bold(an.hears())
+        an.hears_nothing()
+    assert telegram.calls("leaveChat") == []
+
+
+def test_a_question_does_not_wait_for_what_is_still_to_come_of_an_upgrade(
+    telegram: TelegramDouble, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.handlers.membership.UPGRADE", 3.0)
+    telegram.add_group(-1, bot="left")
+    an = talk(telegram, -1, user=7)
+    with serve():
+        telegram.add_bot(-1)
+        an.says(ASKED)
+        assert TOTAL_FIGURE in bold(an.hears())
+        assert NAME in an.hears()["text"]
+        an.hears_nothing()
 
 
 def test_an_upgraded_group_is_still_allowed_after_a_restart(

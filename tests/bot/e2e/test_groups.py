@@ -119,10 +119,42 @@ def test_a_call_in_reply_to_the_message_that_holds_the_question(
     assert answer["reply_to_message_id"] == asked["message_id"]
 
 
-@pytest.mark.parametrize("text", [f"/hoi@khac_bot {TOTAL}", f"/hoithem {TOTAL}", "/help", "/start", f"x /hoi {TOTAL}"])
+@pytest.mark.parametrize(
+    "text", [f"/hoi@khac_bot {TOTAL}", f"/hoithem {TOTAL}", "/start", "/thongke", f"x /hoi {TOTAL}"]
+)
 def test_another_bots_command_is_left_alone(binh: Talk, text: str) -> None:
     binh.says(text)
     binh.hears_nothing()
+
+
+@pytest.mark.parametrize("call", [f"{NAME} trả lời giúp", f"{NAME} cau nay?", "/hoi giúp anh với", f"{NAME} nhờ bot"])
+@pytest.mark.parametrize("asked", [TOTAL, f"{NAME} {TOTAL}", f"/hoi@khac_bot {TOTAL}"])
+def test_words_that_only_call_ask_what_the_message_replied_to_says(
+    town: TelegramDouble, binh: Talk, call: str, asked: str
+) -> None:
+    theirs = talk(town, binh.chat, user=binh.user + 1).says(asked)
+    binh.telegram.wait_for(lambda telegram: not telegram.pending())
+    if NAME in asked:
+        binh.hears()
+    binh.replies_to(theirs, call)
+    answer = binh.hears()
+    assert TOTAL_FIGURE in bold(answer)
+    assert "Hiểu là" not in answer["text"]
+
+
+def test_of_a_long_message_the_part_that_was_quoted_is_the_question(town: TelegramDouble, binh: Talk) -> None:
+    theirs = talk(town, binh.chat, user=binh.user + 1).says(f"Sáng nay họp nhiều việc. {TOTAL} Chiều ai trực?")
+    quote = {"text": TOTAL, "position": 25, "is_manual": True}
+    binh.sends(text="/hoi", reply_to_message=theirs["message_id"], quote=quote)
+    answer = binh.hears()
+    assert TOTAL_FIGURE in bold(answer)
+    assert "Câu 2" not in answer["text"]
+
+
+@pytest.mark.parametrize("call", [f"{NAME} trả lời giúp", "/hoi câu này với"])
+def test_words_that_only_call_with_nothing_to_point_at_are_told_how_to_ask(binh: Talk, call: str) -> None:
+    binh.says(call)
+    assert binh.hears()["text"] == texts.WHAT_TO_ASK
 
 
 @pytest.mark.parametrize("call", ["/hoi", f"/hoi{NAME}", NAME, f"{NAME},"])

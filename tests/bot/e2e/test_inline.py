@@ -34,6 +34,20 @@ def test_results_come_as_one_types_from_the_third_character(an: Talk) -> None:
     assert an.types("Tổng thu ngân")["results"]
 
 
+@pytest.mark.parametrize("typed", ["", "t", "th", " kỳ "])
+def test_below_the_third_character_the_button_says_to_type_on(an: Talk, typed: str) -> None:
+    answer = an.types(typed)
+    assert answer["results"] or answer["button"]["text"] == texts.INLINE_EMPTY
+
+
+@pytest.mark.parametrize(
+    ("begun", "finished"), [("tong t", "tong"), ("công tác đảng tr", "công tác đảng"), ("thuế ng", "thuế")]
+)
+def test_a_word_of_one_or_two_letters_more_never_empties_the_list(an: Talk, begun: str, finished: str) -> None:
+    assert an.types(finished)["results"]
+    assert an.types(begun)["results"]
+
+
 @pytest.mark.parametrize(
     "typed", ["Tổng thu ngân sác", "tong thu ngan s", "Tổng thu ngân sách nhà nước năm 2020 là bao nh", "tổng th"]
 )

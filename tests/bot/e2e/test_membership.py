@@ -130,6 +130,48 @@ def test_restricted_it_keeps_silent_and_then_answers_again(telegram: TelegramDou
         assert TOTAL_FIGURE in bold(an.hears())
 
 
+def test_a_greeting_that_may_not_be_written_is_written_when_it_may(
+    telegram: TelegramDouble, serve: Serve, tmp_path: Path
+) -> None:
+    telegram.add_group(-1, bot="left")
+    an = talk(telegram, -1, user=7)
+    telegram.fail("sendMessage", 400, description="Bad Request: not enough rights to send text messages to the chat")
+    with serve(folder=tmp_path):
+        telegram.add_bot(-1)
+        an.hears_nothing()
+    with serve(folder=tmp_path):
+        telegram.restrict_bot(-1)
+        an.hears_nothing()
+        telegram.restrict_bot(-1, can_send_messages=True)
+        assert NAME in an.hears()["text"]
+        telegram.promote_bot(-1)
+        an.hears_nothing()
+
+
+def test_a_greeting_that_was_owed_when_the_group_was_upgraded_is_written_there(
+    telegram: TelegramDouble, serve: Serve
+) -> None:
+    telegram.add_group(-5, kind="group", bot="left")
+    an = talk(telegram, -1005, user=7)
+    telegram.fail("sendMessage", 400, description="Bad Request: have no rights to send a message")
+    with serve():
+        telegram.add_bot(-5)
+        talk(telegram, -5, user=7).hears_nothing()
+        telegram.upgrade(-5, -1005)
+        assert NAME in an.hears()["text"]
+        an.hears_nothing()
+
+
+def test_a_group_that_is_upgraded_while_it_is_greeted_is_greeted_once(telegram: TelegramDouble, serve: Serve) -> None:
+    telegram.add_group(-5, kind="group", bot="left")
+    an = talk(telegram, -1005, user=7)
+    telegram.add_bot(-5)
+    telegram.upgrade(-5, -1005)
+    with serve():
+        assert NAME in an.hears()["text"]
+        an.hears_nothing()
+
+
 def test_made_an_admin_it_says_nothing_and_answers(town: TelegramDouble, binh: Talk) -> None:
     town.promote_bot(binh.chat)
     binh.hears_nothing()

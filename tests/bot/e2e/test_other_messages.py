@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot import texts
-from tests.bot.e2e.reading import TOTAL, TOTAL_FIGURE, bold
+from tests.bot.e2e.reading import NAME, TOTAL, TOTAL_FIGURE, bold
 from tests.telegram_double.talk import Talk
 
 FILE = {"file_id": "f", "file_unique_id": "u"}
@@ -44,6 +44,19 @@ def test_with_a_question_as_its_caption_it_is_answered(an: Talk, fields: dict[st
     an.sends(**fields, caption=TOTAL)
     assert TOTAL_FIGURE in bold(an.hears())
     an.hears_nothing()
+
+
+@pytest.mark.parametrize("caption", ["/tomtat", "/solieu thuế", f"/help{NAME}"])
+def test_a_command_as_a_caption_is_no_question(an: Talk, caption: str) -> None:
+    an.sends(**KINDS[2], media_group_id=caption, caption=caption)
+    an.sends(**KINDS[2], media_group_id=caption)
+    assert an.hears()["text"] == texts.COMMAND_IN_CAPTION
+    an.hears_nothing()
+
+
+def test_hoi_as_a_caption_asks(an: Talk) -> None:
+    an.sends(**KINDS[2], caption=f"/hoi {TOTAL}")
+    assert TOTAL_FIGURE in bold(an.hears())
 
 
 def test_a_photo_that_answers_the_bot_in_a_group_gets_no_silence_and_no_error(binh: Talk) -> None:

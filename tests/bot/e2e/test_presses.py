@@ -216,6 +216,31 @@ def test_two_presses_at_once_do_not_cross(telegram: TelegramDouble, serve: Serve
     assert len(telegram.calls("answerCallbackQuery")) == 3
 
 
+@pytest.mark.parametrize(("label", "other"), [("👍", "Kết quả khác"), ("👎", "👍"), ("Kết quả khác", "👎")])
+def test_a_press_is_acknowledged_and_counted_while_the_message_waits_for_the_change_before(
+    telegram: TelegramDouble, serve: Serve, label: str, other: str
+) -> None:
+    an, binh = talk(telegram, -1, user=7), talk(telegram, -1, user=8)
+    telegram.add_group(-1)
+    with serve() as bot:
+        an.says(f"/hoi {TOTAL}")
+        answer = an.hears()
+        telegram.fail("editMessageText", 429, retry_after=3)
+        first = telegram.press(answer, button(answer, "Ngữ cảnh")["callback_data"], 7)
+        telegram.wait_for(lambda t: t.calls("editMessageText"))
+        second = telegram.press(answer, button(answer, label)["callback_data"], 8)
+        third = telegram.press(answer, button(answer, other)["callback_data"], 8)
+        for query in (first, second, third):
+            binh.acknowledged(query)
+        votes = bot.statistics()
+        assert votes.up + votes.down == ("👍" in (label, other) or "👎" in (label, other))
+        assert an.sees(answer) == answer, "nothing waited, so this shows nothing"
+        an.hears_nothing()
+    changes = [call.method for call in telegram.calls() if call.method.startswith("editMessage") and call.status == 200]
+    expected = {"👍": [], "👎": ["editMessageReplyMarkup"], "Kết quả khác": ["editMessageText"]}
+    assert changes == ["editMessageText", *expected[label], *expected[other]]
+
+
 @pytest.mark.parametrize("label", ["Ngữ cảnh", "Kết quả khác", "👍", "👎"])
 def test_a_press_under_a_message_that_is_gone_is_no_error(town: TelegramDouble, an: Talk, label: str) -> None:
     an.says(TOTAL)

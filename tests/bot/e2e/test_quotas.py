@@ -47,6 +47,28 @@ def test_a_person_is_told_once_kindly_and_then_left_in_silence_until_the_next_ho
         assert TOTAL_FIGURE in bold(an.hears())
 
 
+def test_over_quota_what_searches_is_silent_and_all_else_still_works(
+    telegram: TelegramDouble, serve: Serve, clock: Clock
+) -> None:
+    an = talk(telegram, 7)
+    with serve(quotas=Quotas(2, 0)):
+        an.says(TOTAL)
+        answer = an.hears()
+        an.says("/mucluc")
+        assert an.hears()["text"] == texts.OUTLINE
+        an.says("/tomtat")
+        assert an.hears()["text"] == PERSON_TOLD
+        for command in ("/tomtat", "/solieu", "/solieu thuế", "/mucluc"):
+            an.says(command)
+        an.hears_nothing()
+        for said in ("/help", "/baocao", "/start", "Chào em", "/xoa"):
+            an.says(said)
+            assert an.hears()["text"] != PERSON_TOLD
+        an.says(TOTAL)
+        an.hears_nothing()
+        assert an.sees(answer) == answer
+
+
 def test_a_person_is_counted_in_all_chats_and_others_are_not_affected(
     telegram: TelegramDouble, serve: Serve, clock: Clock
 ) -> None:

@@ -215,6 +215,46 @@ def test_help_says_how_to_ask_here(an: Talk, binh: Talk) -> None:
     assert "/hoi" in shared
 
 
+@pytest.mark.parametrize("command", ["/help", "/xoa", "/baocao", "/tomtat", "/solieu", "/mucluc"])
+def test_in_a_group_these_commands_are_answered_without_the_name_too(binh: Talk, command: str) -> None:
+    asked = binh.says(command)
+    assert binh.hears()["reply_to_message_id"] == asked["message_id"]
+    binh.hears_nothing()
+
+
+@pytest.mark.parametrize("command", ["/start", "/thongke", "/chuatraloi", "/viettat", "/khonghieu"])
+def test_in_a_group_all_others_are_left_alone_without_the_name(binh: Talk, command: str) -> None:
+    binh.says(command)
+    binh.hears_nothing()
+
+
+@pytest.mark.parametrize("command", [f"/help{NAME}", "/help", f"/start{NAME}"])
+def test_where_privacy_mode_hides_mentions_no_command_tells_to_mention_it(
+    telegram: TelegramDouble, serve: Serve, command: str
+) -> None:
+    telegram.add_group(-1)
+    an = talk(telegram, -1, user=7)
+    hidden = texts.WAYS_TO_ASK_IN_PRIVACY.format(name=NAME[1:])
+    ways = texts.WAYS_TO_ASK.format(name=NAME[1:])
+    with serve():
+        an.says(command)
+        told = an.hears()["text"]
+        assert texts.HOW_TO_ASK not in told
+        assert hidden in told
+        assert ways not in told
+        telegram.promote_bot(-1)
+        an.says(command)
+        assert ways in an.hears()["text"]
+        telegram.fail("getChatMember", 400)
+        an.says(command)
+        assert hidden in an.hears()["text"]
+
+
+def test_where_it_reads_all_start_says_how_to_ask_in_the_group(binh: Talk) -> None:
+    binh.says(f"/start{NAME}")
+    assert texts.WAYS_TO_ASK.format(name=NAME[1:]) in binh.hears()["text"]
+
+
 def test_help_lists_the_admins_commands_to_an_admin_in_private_alone(telegram: TelegramDouble, serve: Serve) -> None:
     telegram.add_group(-1)
     admin, an, in_group = talk(telegram, 1), talk(telegram, 7), talk(telegram, -1, user=1)

@@ -11,6 +11,7 @@ from tests.bot.e2e.reading import (
     TOTAL,
     TOTAL_FIGURE,
     bold,
+    labels,
 )
 from tests.telegram_double.talk import Talk
 
@@ -36,6 +37,18 @@ def test_in_a_group_thanks_in_reply_to_an_answer_get_one_line(binh: Talk) -> Non
     assert binh.hears()["text"] == texts.SMALL_TALK["thanks"]
     binh.says(f"{NAME} bạn là ai?")
     assert binh.hears()["text"] == texts.SMALL_TALK["who"]
+
+
+@pytest.mark.parametrize("text", ["nói rõ hơn", "nguon dau", "lấy ở đâu ra vậy em", "giải thích thêm giúp anh"])
+def test_who_wants_to_know_more_of_an_answer_is_shown_to_its_passage(an: Talk, binh: Talk, text: str) -> None:
+    an.says(TOTAL)
+    assert texts.CONTEXT in labels(an.hears())
+    an.says(text)
+    assert f"«{texts.CONTEXT}»" in an.hears()["text"]
+    binh.says(f"{NAME} {TOTAL}")
+    answer = binh.hears()
+    binh.replies_to(answer, text)
+    assert f"«{texts.CONTEXT}»" in binh.hears()["text"]
 
 
 @pytest.mark.parametrize("text", [f"Chào em. {TOTAL}", f"Cảm ơn. {TOTAL}", f"{TOTAL} Cảm ơn em nhé"])

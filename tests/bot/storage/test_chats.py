@@ -1,6 +1,10 @@
 from dataclasses import replace
+from typing import Any
 
-from bot.storage import ChatState, Store, Verdict
+import pytest
+
+from bot.storage import ChatState, StorageBusy, Store, Verdict
+from bot.storage.database import Database
 from tests.bot.storage.conftest import Open
 from tests.bot.storage.samples import CHAT, GROUP, NOON, PERSON, reply
 
@@ -8,7 +12,7 @@ OLD, NEW, NEWEST = CHAT, GROUP, "e" * 24
 
 
 async def test_nothing_is_known_of_a_new_chat(store: Store) -> None:
-    assert await store.chats.get(GROUP) == ChatState(greeted=False, refused=False, origin=None)
+    assert await store.chats.get(GROUP) == ChatState(greeted=None, refused=False, origin=None)
 
 
 async def test_what_is_set_is_known_at_once_and_after_a_restart(open_store: Open) -> None:
@@ -68,4 +72,50 @@ async def test_the_origin_is_the_first_of_all(store: Store) -> None:
     store.chats.migrate(OLD, NEW)
     for _ in range(2):
         store.chats.migrate(NEW, NEWEST)
-    assert await store.chats.get(NEWEST) == ChatState(origin=OLD)
+    assert (await store.chats.get(NEWEST)).origin == store.chats.origin(NEWEST) == OLD
+
+
+async def test_a_group_of_which_nothing_is_known_needs_no_greeting_when_it_is_upgraded(store: Store) -> None:
+    store.chats.migrate(OLD, NEW)
+    assert await store.chats.get(NEW) == ChatState(greeted=True, origin=OLD)
+
+
+@pytest.mark.parametrize("kept_of", [OLD, NEW])
+async def test_a_greeting_that_is_owed_is_owed_to_the_supergroup(store: Store, kept_of: str) -> None:
+    store.chats.set(kept_of, greeted=False)
+    for _ in range(2):
+        store.chats.migrate(OLD, NEW)
+    assert await store.chats.get(NEW) == ChatState(greeted=False, origin=OLD)
+
+
+async def test_the_origin_is_known_at_once_and_after_a_restart_as_soon_as_it_is_recalled(open_store: Open) -> None:
+    first = await open_store()
+    first.chats.set(CHAT, greeted=True)
+    first.chats.migrate(OLD, NEW)
+    assert first.chats.origin(NEW) == OLD
+    assert first.chats.origin(OLD) is None
+    await first.close(patience=5)
+    second = await open_store()
+    assert second.chats.origin(NEW) is None
+    second.chats.migrate(NEW, NEWEST)  # before it is recalled
+    await second.chats.recall()
+    assert second.chats.origin(NEWEST) == OLD
+
+
+async def test_origins_are_recalled_however_long_the_database_is_away(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = 0
+    read = Database.read
+
+    async def at_the_third(self: Database, *query: Any) -> Any:
+        nonlocal tries
+        tries += 1
+        if tries < 3:
+            raise StorageBusy("away")
+        return await read(self, *query)
+
+    monkeypatch.setattr("bot.storage.chats.RECALL", 0.0)
+    monkeypatch.setattr(Database, "read", at_the_third)
+    await store.chats.recall()
+    assert tries == 3
