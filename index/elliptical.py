@@ -59,7 +59,7 @@ def leans(question: Turn) -> bool:
     if question.named:
         return question.counted.issuperset(about) and _elsewhere(question)
     which = question.kind is not Kind.OTHER and question.narrowing.issuperset(about)
-    return not about or which or _only_done(question, about)
+    return not about or which or question.attributes.issuperset(about) or _only_done(question, about)
 
 
 def complete(question: Turn) -> bool:
@@ -118,7 +118,7 @@ def _leaves_out_its_subject(question: Turn) -> bool:
         return False  # "khó khăn nào"
     short = len(about) <= DEED
     first = set(about[:1])
-    which = question.narrowing or question.asks is None
+    which = question.narrowing or question.asks is None or question.kind is Kind.PLACE
     described = (
         which and question.qualities >= first and (short or (question.verbs | question.qualities).issuperset(about))
     )

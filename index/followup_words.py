@@ -53,6 +53,8 @@ class _Words(_Table):
     given: Words
     labels: Words
     years: Words
+    sums: Words
+    causes: Words
 
 
 class _Data(_Table):
@@ -83,6 +85,8 @@ class FollowupWords:
         self._given = Phrases([data.words.given], {})
         self._labels = Phrases([data.words.labels], {})
         self._years = Phrases([data.words.years], {})
+        self._sums = Phrases([data.words.sums], {})
+        self._causes = Phrases([data.words.causes], {})
         self.comparing = frozenset(fold(syllable(one)) for one in data.words.comparing)
 
     @classmethod
@@ -125,6 +129,14 @@ class FollowupWords:
     def attributes(self, spelled: Sequence[str]) -> frozenset[int]:
         """The syllables of what is always said of something."""
         return frozenset(i for one in self._attributes.find(spelled, bare=False) for i in one.words)
+
+    def sums(self, spelled: Sequence[str]) -> bool:
+        """Whether some words want a sum of money without asking for one."""
+        return bool(self._sums.find(spelled, bare=False))
+
+    def causes(self, spelled: Sequence[str]) -> bool:
+        """Whether a sentence gives a cause."""
+        return bool(self._causes.find(spelled, bare=False))
 
     def links(self, spelled: Sequence[str], end: int) -> int:
         """Where the links begin that end at `end`, one after the other."""

@@ -110,6 +110,13 @@ class Joining:
         says = [i for i in left if i not in self.later.light]
         return bool(left) and self.later.attributes.issuperset(says or left)
 
+    @property
+    def _measure(self) -> bool:
+        """Whether another measure of what the earlier measures is asked for: "diện tích bao nhiêu"."""
+        both = self.later.kind is Kind.FIGURE is self.earlier.kind and bool(self.later.rest)
+        other = self._carried.about[0] < self._carried.heart[0]
+        return both and other and self.later.attributes.issuperset(self.later.rest)
+
     @cached_property
     def _held(self) -> frozenset[int]:
         """The tokens of the later question that are a yardstick."""
@@ -141,6 +148,8 @@ class Joining:
             yield from self._of_person(self.person, predicate)
             return
         carried, ending = self._carried, self._ended(predicate)
+        if self._measure:
+            yield from self._of(self._said(self.later.rest), edits)
         if (side := self.later.side) is not None:
             new = self.later.spelled[side]
             yield from (carried.edited([*edits, (*part, new)]) for part in carried.of_its_type(new))
@@ -200,7 +209,8 @@ class Joining:
         """What it is about replaced: of its type alone where there is such, by words that both share, or all of it."""
         carried = self._carried
         (start, end), (begin, stop) = carried.about, carried.heart
-        alike = [*carried.of_its_type(subject), *carried.alike(subject)]
+        rivals = [part for part in carried.rivalling(self.later) if part in self.earlier.pairs]
+        alike = [*carried.of_its_type(subject), *rivals, *carried.alike(subject)]
         if alike:
             yield from (carried.edited([*edits, (*part, subject)]) for part in alike)
             return

@@ -77,7 +77,7 @@ class Likeliest:
     @cached_property
     def _deed(self) -> bool:
         """Whether what was done is asked, which the reports may say of something else: "ai kết luận?"."""
-        said = self.later.narrowing.issuperset(self.later.rest)
+        said = (self.later.narrowing | self.later.attributes).issuperset(self.later.rest)
         return bool(self.later.asks) and not said and not self.later.pronoun and not complete(self.later)
 
     @cached_property
@@ -92,7 +92,8 @@ class Likeliest:
             return True
         if later.pronoun or self.before.names or complete(later):
             return False
-        return (later.kind in FIGURES and bool(later.rest)) or (self._measured and self._who)
+        counts = later.kind in FIGURES and not later.attributes.issuperset(later.rest)
+        return counts or (self._measured and self._who)
 
     @cached_property
     def _measured(self) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from index import Answer, Library
+from index.heeded import heeded
 from index.normalize import fold
 from index.tokens import tokens
 from tests.index.builders import SMALL, library
@@ -75,7 +76,7 @@ def _follow(name: str, one: dict[str, Any]) -> Followed:
     kept = all(f" {_folded(of, phrase).strip()} " in said for phrase in one["kept"])
     if one.get("alone", False):  # a question that nothing may be carried into
         kept = kept and joined is None
-    reply = of.ask(question)
+    reply = of.ask(question) if joined is None else heeded(of.ask(question))
     answered = isinstance(reply, Answer)
     sentence = one.get("sentence")
     if sentence is None:
