@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 from bot.render import Neighbours
 from index.errors import QuestionError
+from index.heeded import heeded
 from index.keyfigures import KeyFigure
 from index.outline import Heading
 from index.records import Abstention, Answer, Candidate, Passage, Report, Sentence
@@ -121,6 +122,7 @@ class Answering:
             reply = library.ask(question)
         except QuestionError:
             return Found(question, None)
+        reply = heeded(reply) if carried else reply
         if carried and reply.understood is None:
             reply = replace(reply, understood=question)
         around = library.neighbours(reply.best) if isinstance(reply, Answer) else (None, None)

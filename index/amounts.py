@@ -24,8 +24,9 @@ _TIME = re.compile(r"\s(?:ngày|tuần|tháng|quý|năm|giờ|phút|giây|tuổi
 _NAMES = re.compile(
     r"\b(?:nghị quyết|nghị định|quyết định|chỉ thị|thông tư|thông báo|thông tri|hướng dẫn|kết luận|công văn|công điện|"
     r"tờ trình|luật|điều|khoản|điểm|chương|mục|phần|phụ lục|bảng|biểu|hình|trang|bước|số hiệu|lần thứ|thứ|khóa|khoá|"
-    r"kỳ họp|phiên|lớp|khối|cấp|mức độ|hạng|loại|nhóm|tổ|đội|khu|khu vực|lô|tầng|số nhà|quốc lộ|tỉnh lộ|đường|tuyến|"
-    r"điện thoại|đường dây nóng|fax|tài khoản|mã|mã số|từ khóa|chương trình|đề án|kế hoạch|dự thảo)"
+    r"kỳ họp|phiên|lớp|khối|cấp|mức độ|hạng|loại|nhóm|tổ|tổ dân phố|đội|khu|khu phố|khu vực|lô|tầng|"
+    r"số nhà|quốc lộ|tỉnh lộ|đường|tuyến|thôn|xóm|ấp|ngõ|ngách|hẻm|điện thoại|đường dây nóng|fax|"
+    r"tài khoản|mã|mã số|từ khóa|chương trình|đề án|kế hoạch|dự thảo)"
     r"\s*(?:số)?\s*:?\s*$|(?<!tổng )\bsố\s*:?\s*$|[^\W\d_]-$",
     re.IGNORECASE,
 )

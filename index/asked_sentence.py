@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ _DECAY = 0.985  # a token; nearer words count more, so that of two equal clauses
 _PART = 0.95  # and all that stands around it
 _NOT = frozenset({"chua", "khong"})  # folded
 _NOTHING: frozenset[str] = frozenset()
+_LASTING = re.compile(r"\s(?:tháng|năm|quý|ngày|tuần)$", re.IGNORECASE)
+_TIMES = frozenset({"thang", "nam", "qui", "ngay", "tuan"})  # folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,10 @@ class AskedSentence:
         label = next((b for a, b, _ in columns if any(c.isalpha() for c in text[a:b])), 0)
         able = [m for m in mentioned if m.start >= label or not text[: m.end].strip().isdecimal()]
         able = [m for m in able if m.kind is not Kind.FIGURE or not only_names(text, m)]
+        if _TIMES.isdisjoint(query.asking.nouns):
+            able = [m for m in able if m.kind is not Kind.FIGURE or not _is_time(m, entry)]
+            lasting = [m for m in able if m.kind is Kind.FIGURE and _LASTING.search(text, m.start, m.end)]
+            able = [m for m in able if m not in lasting] if len(lasting) < len(able) else able
         units = query.constraints.units
         return cls(
             text=text,
@@ -193,6 +200,11 @@ def _is_asked(mention: Mention, starts: Sequence[int], held: Sequence[frozenset[
     """Whether the question itself holds the mention: then it is not what is asked for."""
     inside = held[bisect_left(starts, mention.start) : bisect_left(starts, mention.end)]
     return bool(inside) and all(inside)
+
+
+def _is_time(figure: Mention, entry: SentenceEntry) -> bool:
+    """Whether a figure is of the time that a sentence is on: "thu ngân sách 9 tháng đạt …"."""
+    return any(one.start <= figure.start and figure.end <= one.end for one in entry.timespans)
 
 
 def _columns(text: str, header: str) -> list[tuple[int, int, frozenset[str]]]:

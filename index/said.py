@@ -51,11 +51,12 @@ class Said:
     @cached_property
     def marker(self) -> int:
         """How many of its tokens are a marker that it leans: "thế còn"."""
-        words = FollowupWords.load()
-        marker = words.marker(self.spelled, bare=not self.accented) or words.marker(self._typed, bare=not self.accented)
+        known = FollowupWords.load()
+        marker = known.marker(self.spelled, bare=not self.accented) or known.marker(self._typed, bare=not self.accented)
         compares = self.bare[marker : marker + 2] in _COMPARING
-        if not self.accented and not compares and any(start < marker < end for start, end in self.pairs):
-            return 0  # "con so" is no "còn", "the thao" no "thế"; "con so voi" is
+        words = self.nouns if self.accented else self.pairs
+        if not compares and any(start < marker < end for start, end in words):
+            return 0  # "con so" is no "còn", "thế giới" no "thế"; "con so voi" is
         return 0 if any(i in self._asking for i in range(marker)) else marker  # "thế nào là …"
 
     @cached_property

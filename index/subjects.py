@@ -10,8 +10,8 @@ from index.collection import Collection, SentenceEntry, bodies_in
 from index.constraints import name_form
 from index.fields import FOLDED, FOLDED_PAIRS
 from index.normalize import fold
-from index.records import Why
-from index.titled import PERSON, Asked
+from index.records import BlockKind, Why
+from index.titled import PERSON, Asked, Titled, Titles
 from index.tokens import tokens
 
 Missing = tuple[tuple[Why, str], ...]  # which kind of constraint is not met, and what it is about, as typed
@@ -56,7 +56,7 @@ class Subjects:
         out: list[tuple[Why, str]] = []
         for one in asked:
             of, name = one.titled.of, one.titled.name
-            if self._names(entry, name):
+            if self._numbers(entry, one.titled) if name.isdecimal() else self._names(entry, name):
                 continue
             reach = number if of == PERSON else first
             ahead = (
@@ -64,12 +64,20 @@ class Subjects:
                 for i in range(number, reach - 1, -1)
             )
             about = next(filter(None, ahead), set[str]())
-            if not any(name.endswith(held) for held in about):  # "ông Phan" may be any Phan
+            if not any(_may_be(name, held) for held in about):
                 if about:
                     out.append((Why.SUBJECT, one.typed))
-                elif name_form(name) not in section and not any(one.typed.endswith(typed) for typed in said):
+                elif name.isdecimal() or (
+                    name_form(name) not in section and not any(one.typed.endswith(typed) for typed in said)
+                ):
                     out.append((Why.NAME, one.typed))
         return tuple(out)
+
+    def _numbers(self, entry: SentenceEntry, place: Titled) -> bool:
+        """Whether a sentence or one of its headings names a place by its number, or a table's row may."""
+        if place in entry.titled or any(place in Titles.load().find(one) for one in entry.sentence.section):
+            return True
+        return entry.sentence.kind is BlockKind.ROW and place.name in entry.fields[FOLDED]
 
     def _names(self, entry: SentenceEntry, name: str) -> bool:
         """Whether a sentence or one of its headings names a person or place."""
@@ -93,6 +101,11 @@ class Subjects:
         if self._all is None:
             self._all = frozenset[Body]().union(*(entry.bodies for entry in self._collection.sentences))
         return self._all
+
+
+def _may_be(name: str, held: str) -> bool:
+    """Whether a name may be of whom another names: "ông Phan" may be any Phan, "tổ 18" is not "tổ 8"."""
+    return name == held or (not name.isdecimal() and name.endswith(held))
 
 
 def _among(asked: Body, held: Iterable[Body]) -> bool:

@@ -6,8 +6,9 @@ The titles and words stand in config/names.toml.
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +25,11 @@ from index.tokens import Token, tokens
 
 DEFAULT = Path(__file__).resolve().parent.parent / "config" / "names.toml"
 PERSON = ""  # what all persons are, whatever their title
+_NUMBER = "so "  # of "tổ dân phố số 9", folded
+# A place's number: no number of months, nor a sum.
+_NUMBERED = re.compile(
+    r"(?:số\s)?\d{1,3}(?![\w.,/]*\d|\s?%|\s(?:tháng|năm|ngày|nghìn|ngàn|triệu|tỷ|tỉ)\b)", re.IGNORECASE
+)
 _LONGEST = 4  # syllables of a name typed without capitals
 
 Words = Annotated[tuple[str, ...], Field(min_length=1)]
@@ -44,6 +50,10 @@ class _Areas(_Table):
     words: Words
 
 
+class _Numbered(_Table):
+    ranks: tuple[Words, ...]
+
+
 class _Places(_Table):
     names: tuple[str, ...]
 
@@ -51,6 +61,7 @@ class _Places(_Table):
 class _Data(_Table):
     persons: _Persons
     areas: _Areas
+    numbered: _Numbered
     places: _Places
 
 
@@ -78,10 +89,14 @@ class Titles:
 
     def __init__(self, data: _Data) -> None:
         areas = [_folded(word) for word in data.areas.words]
+        ranks = [(_folded(rank[0]), word) for rank in data.numbered.ranks for word in rank]
         titles = [[one] for one in data.areas.words]
-        self._accented = Phrases([*titles, data.persons.titles], {})
-        self._bare = Phrases([*titles, data.persons.titles_unaccented], {})
-        self._of = [*areas, PERSON]
+        more = [[word] for _, word in ranks if word not in data.areas.words]
+        self._accented = Phrases([*titles, data.persons.titles, *more], {})
+        self._bare = Phrases([*titles, data.persons.titles_unaccented, *more], {})
+        self._of = [*areas, PERSON, *(rank for rank, word in ranks if word not in data.areas.words)]
+        self._numbered = frozenset(rank for rank, _ in ranks)
+        self._by_number = frozenset(range(len(areas) + 1, len(self._of)))  # what a number alone tells apart
         self._words = dict(zip(areas, data.areas.words, strict=True))
         self._surnames = frozenset(token.text for one in data.persons.surnames for token in tokens(one))
         self._folded_surnames = frozenset(map(fold, self._surnames))
@@ -115,8 +130,8 @@ class Titles:
         titles = self._accented.find([token.text for token in found], bare=False)
         names = dict(runs(text)) if titles else {}
         behind = ((one, found[one.end].start) for one in titles if one.end < len(found))
-        ends = ((self._of[one.group], at, names.get(at) or self._placed(text, found, one)) for one, at in behind)
-        return frozenset(Titled(of, _folded(text[at:end])) for of, at, end in ends if end)
+        ends = ((one, at, self._named(text, found, one, names)) for one, at in behind)
+        return frozenset(Titled(self._of[one.group], _name(text[at:end])) for one, at, end in ends if end)
 
     def is_place(self, name: str) -> bool:
         """Whether a name, as folded syllables, is that of a place known without the reports' help."""
@@ -142,14 +157,22 @@ class Titles:
             of, at = self._of[one.group], found[one.end].start
             # Behind these titles a surname needs no accents, which may have been mended away, too.
             sure = " ".join(bare[one.start : one.end]) in self._sure
-            end = (
-                names.get(at) or self._placed(question, found, one) or self._end(found, bare, one.end, of, sure, known)
-            )
+            end = self._named(question, found, one, names)
+            if not end and one.group not in self._by_number:
+                end = self._end(found, bare, one.end, of, sure, known)
             if end:
-                titled, typed = Titled(of, _folded(question[at:end])), question[found[one.start].start : end]
+                titled, typed = Titled(of, _name(question[at:end])), question[found[one.start].start : end]
                 # Accents given back to a name that no report has are a guess.
                 in_report = titled in known
                 yield Asked(titled, typed if accented or in_report else fold(typed), at, end, in_report)
+
+    def _named(self, text: str, found: Sequence[Token], title: Found, names: Mapping[int, int]) -> int | None:
+        """Where the name behind a title ends, by its capitals or its number; None for no such."""
+        if self._of[title.group] in self._numbered and (number := _NUMBERED.match(text, found[title.end].start)):
+            return number.end()
+        if title.group in self._by_number:
+            return None
+        return names.get(found[title.end].start) or self._placed(text, found, title)
 
     def _placed(self, text: str, found: Sequence[Token], title: Found) -> int | None:
         """Where a place's name ends that begins as an office does: xã Đại Đồng, huyện Văn Giang; None for no such."""
@@ -173,6 +196,11 @@ class Titles:
         if of != PERSON or not surname or at + 1 == len(found):
             return None
         return found[min(at + (2 if bare[at + 1] in self._middle else 1), len(found) - 1)].end
+
+
+def _name(text: str) -> str:
+    """A name as folded syllables: "số 9" is "9"."""
+    return _folded(text).removeprefix(_NUMBER)
 
 
 def _capitalised(text: str, token: Token) -> bool:

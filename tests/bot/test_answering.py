@@ -51,9 +51,14 @@ async def test_a_question_that_is_no_text_is_one_without_a_reply() -> None:
 
 
 async def test_several_questions_are_found_in_their_order() -> None:
-    founds = await Answering(SmallLibrary()).find_all([("Thu?", False), ("Ai?", False), ("Thu thuế?", True)])
+    founds = await Answering(SmallLibrary()).find_all([("Thu?", True), ("Ai?", False), ("Thu thuế?", False)])
     assert [found.question for found in founds] == ["Thu?", "Ai?", "Thu thuế?"]
     assert [found.outcome for found in founds] == ["answered", "abstained", "answered"]
+
+
+async def test_what_was_asked_anew_and_the_sentence_does_not_say_is_in_doubt() -> None:
+    found = await Answering(SmallLibrary()).find("Thu thuế?", carried=True)
+    assert found.outcome == "unsure"
 
 
 async def test_words_that_were_carried_over_are_shown() -> None:

@@ -58,14 +58,6 @@ def test_a_repeated_noun_tells_where_what_is_meant_begins(small: Library) -> Non
     assert found.turn.words(found.thing(("ho", "ngheo"))) == "báo cáo tóm tắt"
 
 
-def test_the_other_side_of_the_budget_and_rivals_are_of_one_type(small: Library) -> None:
-    found = carried(small, "Tổng thu ngân sách là bao nhiêu?")
-    assert [found.turn.words(part) for part in found.of_its_type("chi")] == ["thu"]
-    found = carried(small, "Khách quốc tế là bao nhiêu?")
-    assert [found.turn.words(part) for part in found.of_its_type("khách nội địa")] == ["Khách quốc tế"]
-    assert [*found.of_its_type("hộ nghèo")] == []
-
-
 def test_edits_over_one_another_are_made_once_and_all_else_is_kept(small: Library) -> None:
     found = carried(small, "Sản lượng lúa năm 2020 đạt bao nhiêu tấn?")
     assert found.edited([]) == "Sản lượng lúa năm 2020 đạt bao nhiêu tấn"

@@ -33,6 +33,8 @@ OF_COMMUNE = [
     ("Diện tích ngô bao nhiêu?", "sản lượng", "Sản lượng ngô bao nhiêu?"),
     ("Việc làm mới bao nhiêu lao động?", "kế hoạch năm?", "Việc làm mới lao động kế hoạch năm là bao nhiêu?"),
     ("Kênh mương làm tới đâu?", "bao giờ xong", "Kênh mương bao giờ xong?"),
+    ("Sản lượng ngô là bao nhiêu tấn?", "dien tich bao nhieu vay", "Diện tích ngô là bao nhiêu?"),
+    ("Kênh mương bao giờ xong?", "hết nhiêu tiền", "Kênh mương hết bao nhiêu tiền?"),
     ("Kênh mương bao giờ xong?", "hết bao nhiêu tiền", "Kênh mương hết bao nhiêu tiền?"),
 ]
 OF_WARD = [
@@ -45,6 +47,15 @@ OF_WARD = [
     ("Tai nạn giao thông mấy vụ?", "tổ nào nhiều nhất", "Tai nạn giao thông tổ nào nhiều nhất?"),
     ("Số hộ nghèo là bao nhiêu?", "tỷ lệ?", "Tỷ lệ hộ nghèo là bao nhiêu?"),
     ("Dự án chợ mới đến đâu rồi?", "còn mấy hộ", "Dự án chợ mới còn mấy hộ?"),
+    ("Tổng thu ngân sách là bao nhiêu?", "tang may", "Tổng thu ngân sách tăng mấy?"),
+    (
+        "Tổng thu ngân sách là bao nhiêu?",
+        "thế à, đạt bao nhiêu % dự toán?",
+        "Tổng thu ngân sách đạt bao nhiêu % dự toán?",
+    ),
+    ("Tai nạn giao thông mấy vụ?", "chỗ nào?", "Tai nạn giao thông chỗ nào?"),
+    ("Tai nạn giao thông mấy vụ?", "chỗ nào nhiều nhất", "Tai nạn giao thông chỗ nào nhiều nhất?"),
+    ("Ai làm tổ trưởng tổ công tác?", "còn tổ phó ạ", "Ai làm tổ phó tổ công tác?"),
     ("Ai làm tổ trưởng tổ công tác?", "ai tổ phó", "Ai làm tổ phó tổ công tác?"),
 ]
 ALONE = [

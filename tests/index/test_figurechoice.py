@@ -54,3 +54,18 @@ def test_a_share_does_not_say_how_many_there_are(text: str, question: str) -> No
     reply = library(f"{HEAD}I. CHUNG\n{text}\nĐường làng được chỉnh trang sạch đẹp.\n").ask(question)
     assert isinstance(reply, Abstention)
     assert reply.why is Why.UNIT
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "figure"),
+    [
+        ("Tổng thu ngân sách phường 9 tháng đạt 12 tỷ đồng.", "tổng thu ngân sách bao nhiêu", "12 tỷ đồng"),
+        ("Chi ngân sách 6 tháng đầu năm là 3 tỷ đồng.", "chi ngân sách là bao nhiêu?", "3 tỷ đồng"),
+        ("Tiêm phòng 3 tháng qua được 850 con gia súc.", "tiem phong duoc bao nhieu", "850 con"),
+        ("Thi công kè suối trong 9 tháng, hết 3 tỷ đồng.", "thi công kè suối mấy tháng", "9 tháng"),
+    ],
+)
+def test_the_time_that_a_figure_is_of_is_not_the_figure(text: str, question: str, figure: str) -> None:
+    reply = library(f"{HEAD}I. KINH TẾ\n{text}\n").ask(question)
+    assert isinstance(reply, Answer)
+    assert [reply.best.report.quote(span) for span in reply.spans] == [figure]

@@ -8,7 +8,7 @@ from index.normalize import has_accents
 from index.records import Why
 from index.titled import DEFAULT, PERSON, Titled, Titles
 from index.tokens import tokens
-from tests.index.builders import HEAD, answered, library, refused
+from tests.index.builders import HEAD, answered, bold, library, refused
 
 KNOWN = frozenset([Titled("xa", "tan lap"), Titled(PERSON, "bui hoang phan")])
 
@@ -130,3 +130,25 @@ def test_a_middle_name_stands_second() -> None:
 def test_a_name_may_be_vietnamese_by_the_shape_of_its_words() -> None:
     assert Titles.load().is_vietnamese("Tô Văn Bính")
     assert not Titles.load().is_vietnamese("Nikola Tesla")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tổ dân phố 9 có 11 hộ.", {"9"}),
+        ("TDP số 12 và tổ 3 đạt chuẩn.", {"12", "3"}),
+        ("Thôn 4 được công nhận.", {"4"}),
+        ("Thu ngân sách của thôn 9 tháng đạt 12 triệu đồng.", set()),
+        ("Có 12/14 tổ dân phố đạt danh hiệu.", set()),
+        ("Tổ công tác gồm 5 người.", set()),
+    ],
+)
+def test_a_number_behind_the_word_for_a_part_of_a_commune_is_its_name(text: str, names: set[str]) -> None:
+    assert {one.name for one in Titles.load().find(text)} == names
+
+
+def test_a_place_by_its_number_is_not_another_whose_number_stands_there() -> None:
+    lib = library(f"{HEAD}I. XÃ HỘI\nHộ nghèo tập trung ở Tổ dân phố 9 (11 hộ), Tổ dân phố 12 (8 hộ).\n")
+    assert bold(lib, "tổ 12 có mấy hộ nghèo") == ["8 hộ"]
+    assert refused(lib, "tổ 8 có mấy hộ nghèo").why in (Why.SUBJECT, Why.NAME)
+    assert refused(lib, "to dan pho 2 co may ho ngheo").why in (Why.SUBJECT, Why.NAME)
