@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +20,7 @@ from bot.render_pages import with_head
 from bot.storage import Store
 from bot.unanswered_table import table
 from bot.views import View
+from bot.waiting import detached
 
 LONGEST_WAY = 200  # UTF-16 units of a question
 
@@ -60,7 +60,7 @@ class AdminViews:
         groups = await self._groups(days)
         if not groups:
             return View(self._nothing(days))
-        content = await asyncio.to_thread(table, groups)
+        content = await detached(lambda: table(groups))
         name = texts.CSV_NAME.format(last=Period(days, datetime.now(UTC)).last)
         return File(name, content, _counts(groups, days))
 
@@ -77,7 +77,7 @@ class AdminViews:
 
     async def _groups(self, days: int) -> tuple[Group, ...]:
         found = await self._store.unanswered(Period(days, datetime.now(UTC)).since)
-        return await asyncio.to_thread(grouped, found)
+        return await detached(lambda: grouped(found))
 
     def _nothing(self, days: int) -> str:
         return texts.NO_UNANSWERED.format(days=days) if self._store.keep_days else texts.QUESTIONS_NOT_KEPT

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Literal, Protocol
 
 from bot.render import Neighbours
+from bot.waiting import Threads
 from index.errors import QuestionError
 from index.heeded import heeded
 from index.keyfigures import KeyFigure
@@ -18,6 +18,7 @@ from index.records import Abstention, Answer, Candidate, Passage, Report, Senten
 
 HANOI = timezone(timedelta(hours=7))
 EXAMPLES = 3
+AT_ONCE = 6  # questions: more threads only wait for each other
 FINGERPRINT = 10  # hexadecimal digits
 
 
@@ -80,6 +81,7 @@ class Answering:
     """Answers from one library at a time. Safe to use from several tasks at once."""
 
     def __init__(self, library: Library) -> None:
+        self.threads = Threads(AT_ONCE)
         self.use(library)
 
     def use(self, library: Library) -> None:
@@ -100,7 +102,7 @@ class Answering:
 
         The work is done in a thread: a slow question must not hold up other chats.
         """
-        return await asyncio.to_thread(self._find, question, carried)
+        return await self.threads.run(lambda: self._find(question, carried))
 
     async def find_all(self, questions: Sequence[tuple[str, bool]]) -> tuple[Found, ...]:
         """The same for several, in order."""
@@ -108,7 +110,7 @@ class Answering:
 
     async def follow(self, earlier: Sequence[str], question: str) -> str | None:
         """The question as it stands alone, where it leans on one of those before, the newest first; else None."""
-        return await asyncio.to_thread(self._follow, earlier, question)
+        return await self.threads.run(lambda: self._follow(earlier, question))
 
     def _follow(self, earlier: Sequence[str], question: str) -> str | None:
         try:

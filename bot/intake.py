@@ -146,8 +146,10 @@ class Intake:
         self._in_work[update.update_id] = self._last_of_queue[key] = task
 
         def finish(ended: asyncio.Future[None]) -> None:
-            if ended.cancelled():
+            if ended.cancelled() and self._closed:
                 return  # still unanswered, and Telegram must not be told otherwise
+            if ended.cancelled():
+                log.error("update %d was broken off", update.update_id)
             del self._in_work[update.update_id]
             if self._last_of_queue.get(key) is ended:
                 del self._last_of_queue[key]

@@ -93,14 +93,14 @@ class Patience(BaseRateLimiter[None]):
     ) -> Reply:
         """The reply to `callback(*args, **kwargs)`, as soon as there is one."""
         chat, place = paced_chat(endpoint, data), self._pace.place()
-        failures = 0
+        failures = silences = 0
         while True:
             if chat is not None:
                 await self._pace.turn(chat, place)
             try:
                 return await self._attempt(endpoint, callback(*args, **kwargs))
             except RetryAfter as error:
-                if endpoint in _WORTHLESS_LATER:
+                if endpoint in _WORTHLESS_LATER or asyncio.current_task() is self._asking:  # it is a reply
                     raise
                 pause = seconds_told(error)
                 if chat is not None:  # the turn comes after that, before the others of this chat
@@ -115,7 +115,8 @@ class Patience(BaseRateLimiter[None]):
                 failures += 1
                 may_be_there = endpoint.startswith(_MAKES_A_MESSAGE) and isinstance(error.__cause__, _ANSWER_LOST)
                 silent = may_be_there and isinstance(error.__cause__, httpx.ReadTimeout)
-                pause = pause_after(failures, LONGEST_SILENT_PAUSE if silent else LONGEST_PAUSE)
+                silences += silent
+                pause = pause_after(silences, LONGEST_SILENT_PAUSE) if silent else pause_after(failures)
                 if may_be_there:
                     await self._answers()
             _say(endpoint, pause)

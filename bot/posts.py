@@ -18,12 +18,14 @@ class Posts:
 
     def __init__(self) -> None:
         self._own: OrderedDict[tuple[int, int], None] = OrderedDict()  # chat and message
-        self._being_written: defaultdict[int, set[asyncio.Future[None]]] = defaultdict(set)
+        # By chat, each with the loop time until which it is waited for.
+        self._being_written: defaultdict[int, dict[asyncio.Future[None], float]] = defaultdict(dict)
 
     async def keep(self, chat: int, request: Awaitable[Message]) -> Message:
         """The message that a request makes in a chat. Raises as the request does."""
-        written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._being_written[chat].add(written)
+        loop = asyncio.get_running_loop()
+        written: asyncio.Future[None] = loop.create_future()
+        self._being_written[chat][written] = loop.time() + WRITING
         try:
             sent = await request
             if sent.chat.type == ChatType.CHANNEL:
@@ -33,12 +35,13 @@ class Posts:
             return sent
         finally:
             written.set_result(None)
-            self._being_written[chat].discard(written)
+            del self._being_written[chat][written]
             if not self._being_written[chat]:
                 del self._being_written[chat]
 
     async def hold(self, chat: int, message: int) -> bool:
         """Whether the bot wrote a post."""
         if (writing := self._being_written.get(chat)) is not None:
-            await asyncio.wait(writing, timeout=WRITING)
+            left = max(writing.values()) - asyncio.get_running_loop().time()
+            await asyncio.wait(writing, timeout=max(0.0, left))
         return (chat, message) in self._own

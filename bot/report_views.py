@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 
 from bot import texts
@@ -58,12 +57,12 @@ class ReportViews:
 
     async def summary(self, chat: int, page: int = 0) -> View | None:
         """Ten sentences of each report."""
-        shown = await asyncio.to_thread(self._summary)
+        shown = await self._answering.threads.run(self._summary)
         return self._page(shown, chat, page, Action.SUMMARY, self._answering.fingerprint)
 
     async def figures(self, chat: int, topic: str | None, page: int = 0, *, reply: str = "") -> View | None:
         """The key figures, or those about a topic, which `reply` then remembers for the next pages."""
-        shown = await asyncio.to_thread(self._figures, topic)
+        shown = await self._answering.threads.run(lambda: self._figures(topic))
         target = reply if topic else self._answering.fingerprint
         return self._page(shown, chat, page, Action.FIGURES, target, int(bool(topic)))
 

@@ -24,6 +24,18 @@ async def unless(stop: asyncio.Event, work: Coroutine[Any, Any, Result]) -> Resu
         await asyncio.wait({task, stopped})
 
 
+class Threads:
+    """Work in threads, so many at once, that the process does not wait for at its end. Used from one event loop."""
+
+    def __init__(self, most: int) -> None:
+        self._free = asyncio.Semaphore(most)
+
+    async def run(self, work: Callable[[], Result]) -> Result:
+        """The result of `work`. Raises as it does."""
+        async with self._free:
+            return await detached(work)
+
+
 async def detached(work: Callable[[], Result]) -> Result:
     """The result of long work, done in a thread that the process does not wait for at its end. Raises as it does."""
     loop = asyncio.get_running_loop()

@@ -43,7 +43,7 @@ class AskedSentence:
     what is not, or not yet. `told`: it holds no amount of the sentence itself.
 
     Of the sentence: `held` are the question's syllables that each token stands for, `mentions` those that may answer,
-    `columns` a row's cells with their headers.
+    `columns` a row's cells with their headers, `counts` where the tokens of figures and of what they count begin.
     """
 
     text: str
@@ -53,6 +53,7 @@ class AskedSentence:
     mentions: Sequence[Mention]
     amounts: Sequence[Amount]
     columns: Sequence[tuple[int, int, frozenset[str]]]
+    counts: frozenset[int]
     around: Surroundings
     wanted: Mapping[str, float]
     asked: frozenset[str]
@@ -99,6 +100,7 @@ class AskedSentence:
             mentions=able,
             amounts=amounts(text, entry.mentions),
             columns=columns,
+            counts=frozenset(at for m in able if m.kind in NUMBERS for at in _inside(starts, m)),
             around=Surroundings(text, able, label),
             wanted=wanted,
             asked=frozenset(query.content),
@@ -164,7 +166,7 @@ class AskedSentence:
 
     def _is_counted(self, at: int, mention: Mention) -> bool:
         """Whether a word is of the mention itself, or is what another figure counts: "hồ sơ" in "1.874 hồ sơ"."""
-        return any(one.start <= at < one.end for one in self.mentions if one == mention or one.kind in NUMBERS)
+        return mention.start <= at < mention.end or at in self.counts
 
 
 def _telling(query: Query, text: str) -> list[str]:
@@ -200,6 +202,11 @@ def _is_asked(mention: Mention, starts: Sequence[int], held: Sequence[frozenset[
     """Whether the question itself holds the mention: then it is not what is asked for."""
     inside = held[bisect_left(starts, mention.start) : bisect_left(starts, mention.end)]
     return bool(inside) and all(inside)
+
+
+def _inside(starts: Sequence[int], mention: Mention) -> Sequence[int]:
+    """Where the tokens of a mention begin."""
+    return starts[bisect_left(starts, mention.start) : bisect_left(starts, mention.end)]
 
 
 def _is_time(figure: Mention, entry: SentenceEntry) -> bool:

@@ -53,10 +53,18 @@ class Plans:
         with named(path, "list of words for plans"):
             return cls(_Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
 
-    def asked(self, found: Sequence[Token], *, accented: bool) -> bool:
-        """Whether a question, of which these are the tokens, asks about a plan."""
+    def asked(self, found: Sequence[Token], compared: frozenset[int] = frozenset(), *, accented: bool) -> bool:
+        """Whether a question, of which these are the tokens, asks about a plan.
+
+        What a result is `compared` with, by its tokens, asks for none: "đạt bao nhiêu % dự toán tỉnh giao".
+        """
         phrases = self._asked if accented else self._asked_bare
-        return bool(phrases.find([token.text for token in found], bare=not accented))
+        end = -1  # of what is compared with
+        for one in phrases.find([token.text for token in found], bare=not accented):
+            if not (compared.issuperset(range(one.start, one.end)) or one.start == end):
+                return True
+            end = one.end
+        return False
 
     def says(self, text: str, figure: int) -> bool:
         """Whether a sentence, whose first figure stands at an offset, gives it as planned."""

@@ -138,12 +138,13 @@ def understand(
         levels=_levels(text, found, asked, accented=accented),
     )
     figure = not asked.asks or not _COUNTS.isdisjoint(asked.kinds)
-    outcome = figure and not wanted.steps and not Plans.load().asked(found, accented=accented)
+    comparison = Comparisons.load().asked(found, asked, accented=accented)
+    compared = comparison.words if comparison.against else frozenset[int]()
+    outcome = figure and not wanted.steps and not Plans.load().asked(found, compared, accented=accented)
     wanted = replace(wanted, outcome=outcome)
     # Parts of a year are checked apart, as years are: a sentence of a report on "quý I" need not say so again.
     times = [(one.start, one.end) for one in wanted.timespans if not one.vague]
     timeless = fields_of_parts(_content(text, found, asked, [*places, *times])) if times else by_field
-    comparison = Comparisons.load().asked(found, asked, accented=accented)
     comparing = [(found[i].start, found[i].end) for i in sorted(comparison.words)]
     left = fields_of_parts(_content(text, found, asked, [*places, *times, *comparing])) if comparing else None
     function = function_words(ranking.question, accented or bool(readings))

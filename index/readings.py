@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
-from math import prod
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from index.fields import FOLDED, FOLDED_PAIRS, PAIRS, SYLLABLES, WORDS
@@ -66,17 +64,18 @@ def shared(terms: Mapping[str, float], joint: str, doubts: Mapping[str, Shares])
             out[term] = out.get(term, 0.0) + weight
             continue
         for reading, share in _joint_readings([doubts.get(part, {part: 1.0}) for part in parts]):
-            if share >= _LEAST:
-                spelled = joint.join(reading)
-                out[spelled] = out.get(spelled, 0.0) + share * weight
+            spelled = joint.join(reading)
+            out[spelled] = out.get(spelled, 0.0) + share * weight
     return out
 
 
-def _joint_readings(shares: Sequence[Shares]) -> Iterable[tuple[tuple[str, ...], float]]:
-    return (
-        (tuple(one for one, _ in chosen), prod(share for _, share in chosen))
-        for chosen in product(*(part.items() for part in shares))
-    )
+def _joint_readings(shares: Sequence[Shares]) -> list[tuple[tuple[str, ...], float]]:
+    """The readings of all syllables together that are likely enough: ten at most, for their shares are parts of one."""
+    out: list[tuple[tuple[str, ...], float]] = [((), 1.0)]
+    for part in shares:
+        out = [((*head, one), so_far * share) for head, so_far in out for one, share in part.items()]
+        out = [(reading, share) for reading, share in out if share >= _LEAST]
+    return out
 
 
 def _cased(spelled: str, typed: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,7 +40,8 @@ class InlineQueries:
         if query is None:
             return
         served = self._guard.admits_user(query.from_user)
-        results = await asyncio.to_thread(self._inline.results, query.query) if served else []
+        threads, typed = self._service.answering.threads, query.query
+        results = await threads.run(lambda: self._inline.results(typed)) if served else []
         searched = len(query.query.strip()) >= LEAST
         label = texts.INLINE_REFUSED if not served else texts.INLINE_NONE if searched else texts.INLINE_EMPTY
         with unless_too_old():  # the person has typed on

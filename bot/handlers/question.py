@@ -25,7 +25,8 @@ from bot.smalltalk import small_talk
 from bot.storage import Reply, StorageBusy
 from bot.views import View
 
-TYPING_WAIT = 0.3  # seconds an answer that is ready waits for "typing…" to have reached Telegram
+TYPING_WAIT = 0.3  # seconds that Telegram gets to take "typing…": an answer that is ready waits for it
+TYPING_CONNECT = 1.0  # seconds, where there is no connection yet
 
 log = logging.getLogger("bot.handlers.question")
 
@@ -127,21 +128,27 @@ class Questions:
 async def typing(message: Message) -> AsyncIterator[None]:
     """Show "typing…" during the block, but never after it, and never make it much longer.
 
-    Sent beside the work. One that arrived after the answer would promise a second one, so it gets a moment
-    to arrive before, and then is broken off.
+    Sent beside the work. One that arrived after the answer would promise a second one, so it is waited for, and it
+    ends soon. Not by being cancelled: httpcore would keep the connection of a request that is cancelled before it is
+    open, neither idle nor closed, until there is none left (encode/httpcore#1093).
     """
     sending = asyncio.create_task(_send_typing(message))
     try:
         yield
-        await asyncio.wait([sending], timeout=TYPING_WAIT)
     finally:
-        sending.cancel()
         await asyncio.wait([sending])
 
 
 async def _send_typing(message: Message) -> None:
     topic = message.message_thread_id if message.is_topic_message else None
     try:
-        await message.chat.send_action(ChatAction.TYPING, message_thread_id=topic)
+        await message.chat.send_action(
+            ChatAction.TYPING,
+            message_thread_id=topic,
+            read_timeout=TYPING_WAIT,
+            write_timeout=TYPING_WAIT,
+            pool_timeout=TYPING_WAIT,
+            connect_timeout=TYPING_CONNECT,
+        )
     except TelegramError as error:
         log.debug("no typing action (%s)", name_of(error))

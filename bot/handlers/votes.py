@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from weakref import WeakValueDictionary
+
 from telegram import CallbackQuery
 
 from bot import texts, turns
@@ -18,18 +21,21 @@ class Votes:
 
     def __init__(self, service: Service) -> None:
         self._service = service
+        self._orders: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def vote(self, query: CallbackQuery, chat: int, press: Press) -> None:
         """Keep a vote, say so, and where one was against, show the reasons."""
-        if not await self._is_known(press.target):
+        # Of several votes the last one counts, however long the database takes for each.
+        async with self._orders.setdefault(press.target, asyncio.Lock()):
+            known = await self._is_known(press.target)
+            if known:
+                self._keep(query.from_user.id, press)
+        if not known:
             await acknowledge(query, texts.STALE_BUTTON)
             return
-        self._keep(query.from_user.id, press)
-        if press.action is not Action.DOWN:
-            await acknowledge(query, texts.THANKS_UP if press.action is Action.UP else texts.THANKS_DOWN)
-            return
-        await acknowledge(query, texts.WHAT_WAS_WRONG)
-        if query.message is not None:
+        said = {Action.UP: texts.THANKS_UP, Action.DOWN: texts.WHAT_WAS_WRONG}
+        await acknowledge(query, said.get(press.action, texts.THANKS_DOWN))
+        if press.action is Action.DOWN and query.message is not None:
             await turns.come()
             reasons = self._service.views.keyboards(chat).reasons(press.target, bool(press.part))
             await edit_keyboard(self._service.client, chat, query.message.message_id, reasons)

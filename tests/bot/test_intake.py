@@ -192,6 +192,21 @@ async def test_an_error_beyond_the_error_handlers_counts_as_handled(
     assert "update 8 could not be handled" in caplog.text
 
 
+async def test_one_that_something_else_broke_off_is_no_longer_in_work(
+    app: App, begin: Begin, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(update: Update) -> None:
+        raise asyncio.CancelledError
+
+    monkeypatch.setattr(app, "process_update", broken)
+    intake = begin()
+    with pytest.raises(asyncio.CancelledError):
+        await intake.accept(raw(8))
+    assert not intake.in_work
+    assert intake.knows(8)
+    assert "update 8 was broken off" in caplog.text
+
+
 async def test_closing_lets_finish_what_can_and_breaks_off_the_rest(
     begin: Begin, desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -9,7 +9,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.metrics import Metrics
 from bot.pace import Pace
-from bot.patience import LONGEST_PAUSE, LONGEST_SILENT_PAUSE, Patience, pause_after, seconds_told
+from bot.patience import FIRST_PAUSE, LONGEST_PAUSE, LONGEST_SILENT_PAUSE, Patience, pause_after, seconds_told
 from tests.bot.clock import skipping
 
 
@@ -102,6 +102,26 @@ async def test_a_message_that_telegram_is_silent_about_is_sent_again_ever_more_r
     assert await send(telegram)
     assert telegram.pauses[:4] == [0.5, 1, 2, 4]
     assert telegram.pauses[-1] == LONGEST_SILENT_PAUSE
+
+
+@skipping
+async def test_an_outage_before_it_makes_no_silence_longer() -> None:
+    telegram = Telegram(*(lost(httpx.ConnectError("")) for _ in range(12)), lost(httpx.ReadTimeout("")))
+    assert await send(telegram)
+    assert telegram.pauses[-1] == FIRST_PAUSE
+
+
+@skipping
+async def test_a_flood_wait_for_what_telegram_is_asked_is_a_reply_and_holds_nobody_back() -> None:
+    telegram = Telegram(lost(httpx.ReadTimeout("")))
+    patience: Patience
+
+    async def ask() -> bool:
+        return bool(await send(Telegram(RetryAfter(40)), "getMe", patience))
+
+    patience = Patience(Pace(), Metrics(), ask)
+    assert await send(telegram, patience=patience)
+    assert telegram.pauses == [FIRST_PAUSE]
 
 
 @skipping

@@ -39,6 +39,19 @@ async def test_one_that_is_being_written_is_waited_for_but_not_for_ever() -> Non
     assert await posts.hold(GROUP, 1)
 
 
+@skipping
+async def test_those_who_ask_for_one_do_not_wait_one_after_the_other() -> None:
+    posts, loop = Posts(), asyncio.get_running_loop()
+    slow = asyncio.create_task(posts.keep(CHANNEL, made(1, after=3_600)))
+    await asyncio.sleep(0)
+    began = loop.time()
+    for number in (7, 8, 9):
+        assert not await posts.hold(CHANNEL, number)
+    assert loop.time() - began == pytest.approx(posts_module.WRITING, abs=0.01)
+    slow.cancel()
+    await asyncio.wait([slow])
+
+
 async def test_one_that_can_not_be_written_is_waited_for_no_longer() -> None:
     async def refused() -> Message:
         raise Forbidden("bot was kicked from the channel chat")

@@ -4,7 +4,7 @@ from queue import Queue
 
 import pytest
 
-from bot.waiting import detached, unless
+from bot.waiting import Threads, detached, unless
 
 
 async def test_work_that_ends_gives_its_result() -> None:
@@ -48,6 +48,29 @@ async def test_long_work_gives_its_result_and_the_loop_goes_on_meanwhile() -> No
     await asyncio.sleep(0)  # the work has begun, and this goes on
     go.set()
     assert await working == 7
+
+
+async def test_only_so_many_threads_work_at_once() -> None:
+    go, at_once, most = threading.Event(), 0, 0
+    lock = threading.Lock()
+
+    def work() -> None:
+        nonlocal at_once, most
+        with lock:
+            at_once += 1
+            most = max(most, at_once)
+        assert go.wait(10)
+        with lock:
+            at_once -= 1
+
+    some = Threads(3)
+    working = [asyncio.create_task(some.run(work)) for _ in range(10)]
+    async with asyncio.timeout(10):
+        while at_once < 3:
+            await asyncio.sleep(0.001)
+    go.set()
+    await asyncio.gather(*working)
+    assert most == 3
 
 
 async def test_an_error_of_long_work_is_raised() -> None:

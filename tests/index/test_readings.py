@@ -1,4 +1,5 @@
-from itertools import pairwise
+from itertools import pairwise, product
+from math import prod
 
 import pytest
 from hypothesis import given
@@ -46,6 +47,32 @@ def test_a_reading_that_is_a_term_already_adds_to_it() -> None:
     assert shared({"đất": 1.0, "đạt": 1.0}, " ", {"đất": {"đất": 0.6, "đạt": 0.4}}) == pytest.approx(
         {"đất": 0.6, "đạt": 1.4}
     )
+
+
+SHARES = st.lists(
+    st.dictionaries(st.sampled_from("abcd"), st.floats(0.01, 1), min_size=1).map(
+        lambda held: {one: share / sum(held.values()) for one, share in held.items()}
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(SHARES)
+def test_every_reading_that_is_likely_enough_is_looked_for_and_no_other(shares: list[dict[str, float]]) -> None:
+    doubts = {f"{i}": of for i, of in enumerate(shares)}
+    wanted = {
+        " ".join(one for one, _ in chosen): share
+        for chosen in product(*(of.items() for of in shares))
+        if abs((share := prod(share for _, share in chosen)) - 0.1) > 1e-9 and share > 0.1
+    }
+    found = shared({" ".join(doubts): 1.0}, " ", doubts)
+    assert {one: share for one, share in found.items() if abs(share - 0.1) > 1e-9} == pytest.approx(wanted)
+
+
+def test_a_term_of_very_many_doubts_has_few_readings() -> None:
+    doubts = {f"{i}": {f"{i}": 0.5, f"{i}x": 0.3, f"{i}y": 0.2} for i in range(300)}
+    assert shared({" ".join(doubts): 1.0}, " ", doubts) == {}  # none of 3**300 is likely
 
 
 def test_accents_in_doubt_are_no_doubt_without_accents() -> None:
