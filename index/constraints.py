@@ -34,7 +34,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 # In a report's sentence also "bằng 112% cùng kỳ năm 2023", but not "trong khi cùng kỳ năm 2023 đạt …".
-_HELD_AGAINST = re.compile(r"(?:%|\bbang|\bmuc)(?: (?:muc|cua))* cung (?:ky|ki)(?: cua)?(?: nam)? $", re.IGNORECASE)
+_HELD_AGAINST = re.compile(r"(?:%|\bbang|\bmuc)(?: (?:muc|cua)){0,3} cung (?:ky|ki)(?: cua)?(?: nam)? $", re.IGNORECASE)
 _JUST_BEFORE = 40  # characters before a year
 _SAVED = re.compile(r"\b(?:tiet kiem|giam)\b")
 OPPOSITES = {"thu": "chi", "chi": "thu"}

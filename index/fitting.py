@@ -14,7 +14,7 @@ from index.unsaid import covered, unsaid
 
 _TIMES = frozenset({"nam", "thang", "quy"})  # folded; "cả năm" of a plan is no word of the question's "năm 2024"
 # A plan, another time, or a figure of another measure: "số học sinh" is no share of them.
-_BY_TIME = (Why.OUTCOME, Why.PERIOD, Why.YEAR, Why.UNIT)
+_OTHERWISE = (Why.OUTCOME, Why.PERIOD, Why.YEAR, Why.UNIT)
 
 
 def is_outcome(one: Ranked) -> bool:
@@ -32,7 +32,7 @@ def fittest_first(
     if not able:
         return []
     best = able[0]
-    elsewhen = any(why in _BY_TIME for why, _ in best.missing)
+    elsewhen = any(why in _OTHERWISE for why, _ in best.missing)
     if not elsewhen and not unsaid(query, best, support(best)):
         return list(able)
     least = said(query, best) - _TIMES

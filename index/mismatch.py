@@ -220,7 +220,7 @@ def _compares(year: int, query: Query, entry: SentenceEntry) -> bool:
 
     So is the one before a sentence's own, where it says "so với cùng kỳ".
     """
-    if year in years_in(entry.report.quote(entry.sentence)) and not _CHANGES.isdisjoint(query.content):
+    if not _CHANGES.isdisjoint(query.content) and year in years_in(entry.report.quote(entry.sentence)):
         return True
     if year not in query.constraints.compared:
         return False
