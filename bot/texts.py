@@ -234,6 +234,7 @@ NO_OTHERS = "Không còn câu nào gần với câu hỏi."
 SMALL_TALK = {
     "insult": "Tôi xin ghi nhận. Câu trả lời nào chưa được, anh/chị hỏi lại cách khác, tôi tìm lại.",
     "who": "Tôi là chương trình hỏi đáp về báo cáo: anh/chị hỏi, tôi trích đúng câu trả lời kèm vị trí.",
+    "summary": "Anh/chị gõ /tomtat để đọc tóm tắt, /solieu để xem số liệu chính, /mucluc để xem mục lục.",
     "able": "Tôi tìm trong báo cáo câu trả lời cho anh/chị và trích nguyên văn. Anh/chị cứ gõ câu hỏi, hoặc gõ /help.",
     "wellbeing": "Cảm ơn anh/chị, tôi vẫn làm việc đều. Anh/chị cần tra gì trong báo cáo?",
     "affection": "Cảm ơn anh/chị đã quý mến. Tôi thì chỉ quen việc tra báo cáo.",

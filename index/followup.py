@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from index.asks import Kind
+from index.constraints import OPPOSITES
 from index.elliptical import Lean, leaning
 from index.followup_words import Stands
 from index.joining import Joining
@@ -16,6 +17,7 @@ from index.likeliest import Likeliest
 from index.mentions import mentions
 from index.question import Query
 from index.records import Abstention, Answer
+from index.said import TWO
 from index.titled import Titled
 from index.turns import Turn, turn
 
@@ -56,6 +58,8 @@ def follow(
         before = turn(one, understand, known)
         if not before.rest and not before.names:
             continue
+        if _says_again(before, later):
+            return None
         joining = Joining(before, later, _person(before, later, ask, answered if i == 0 else None))
         if ways := joining.ways()[:_MOST]:
             looser = joining.looser()[: _MOST - len(ways)]
@@ -63,6 +67,15 @@ def follow(
             if joined is not None:
                 return joined
     return None
+
+
+def _says_again(before: Turn, later: Turn) -> bool:
+    """Whether a question asks anew about what it names itself: "tổng thu bao nhiêu" after "tổng thu ngân sách"."""
+    said = {later.bare[i] for i in later.rest}
+    alone = later.asks is not None and not later.marker and later.pronoun is None
+    # "Ai đánh giá?" says not of what; a side of the budget is no deed.
+    named = not OPPOSITES.keys().isdisjoint(later.spelled) or not later.verbs.issuperset(later.rest)
+    return alone and named and len(said) >= TWO and said <= {before.bare[i] for i in before.rest}
 
 
 def _person(before: Turn, later: Turn, ask: Ask, answered: str | None) -> str | None:

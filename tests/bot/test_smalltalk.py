@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from bot import texts
 from bot.smalltalk import EMOJI, SmallTalk, small_talk
 from index.errors import DataError
-from tests.followups import FOLLOWUPS
+from tests.followups import followed
 from tests.index.hostile import QUESTIONS, TEXTS
 from tests.own_questions import data
 
@@ -28,6 +27,7 @@ SAID = {
     ),
     "who": ("bạn là ai | ban la ai vay | em tên gì | bạn có phải người không | Chào em, em là ai thế? | ai tạo ra bạn"),
     "able": ("bạn làm được gì | ban lam duoc gi | em giúp được gì cho anh | bot dùng để làm gì | dùng thế nào? | help"),
+    "summary": "tóm tắt báo cáo | em tóm tắt giúp anh | báo cáo này nói về gì | tóm tắt giúp anh báo cáo này",
     "wellbeing": "bạn khỏe không | khoe ko | em ăn cơm chưa | how are you",
     "affection": "anh yêu em | bạn có người yêu chưa | em iu anh quá | yêu bot ghê",
     "joke": "kể chuyện cười đi | ke chuyen cuoi | hát cho tôi nghe đi | buồn quá",
@@ -125,7 +125,7 @@ def test_whatever_asks_or_names_anything_is_a_question(text: str) -> None:
 
 
 def test_no_follow_up_is_small_talk() -> None:
-    every = [one["text"] for one in tomllib.loads(FOLLOWUPS.read_text(encoding="utf-8"))["followup"]]
+    every = [one.data["text"] for one in followed() if one.of in ("seen", "held out") and one.joined]
     assert len(every) > 80
     assert sum(small_talk(text) is not None for text in every) == 0  # not shown: some are held out
 

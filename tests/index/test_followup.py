@@ -212,3 +212,14 @@ def test_endless_text_ends(small: Library, text: str) -> None:
     for earlier, question in ((TOTAL, text[:LONGEST]), (text, "còn năm 2021?"), (text[:600], f"còn {text[:190]}")):
         joined = small.follow(earlier, question)
         assert joined is None or joined.endswith("?")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("Tổng thu ngân sách bao nhiêu?", "tổng thu bao nhiêu?"),
+        ("Diện tích lúa năm 2020 là bao nhiêu?", "diện tích lúa bao nhiêu"),
+    ],
+)
+def test_what_names_the_same_subject_anew_stands_alone(small: Library, earlier: str, later: str) -> None:
+    assert small.follow(earlier, later) is None
