@@ -158,6 +158,11 @@ class AskedSentence:
         at = [bisect_left(self.starts, place) for place in (begin, mention.start, mention.end, end)]
         return self.column(mention).union(*self.held[at[0] : at[1]], *self.held[at[2] : at[3]])
 
+    def behind(self, mention: Mention) -> frozenset[str]:
+        """The question's syllables that stand in a figure and in what it counts."""
+        end = self.around.own(mention)[1]
+        return _NOTHING.union(*self.held[bisect_left(self.starts, mention.start) : bisect_left(self.starts, end)])
+
     def said_of(self, mention: Mention) -> frozenset[str]:
         """The question's syllables that are said of a figure."""
         says = self.around.says(mention)

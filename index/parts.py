@@ -57,8 +57,15 @@ def best(
         for one in told
         if sums[one] >= most - _SAME and most >= least
     }
-    parts = [one for one in own if own[one] and own[one] >= max(own.values()) - _SAME]
-    return None if len(parts) > 1 else (parts or [nearest])[0]
+    parts = [one for one in own if own[one] >= max(own.values()) - _SAME]
+    if len(parts) > 1:
+        return None
+    part = (parts or [nearest])[0]
+    # Of figures beside each other the one that counts more of what is asked: "112 hộ đăng ký mới, 28 hộ ngừng hoạt động".
+    # A part has less of it than the total, and so has what is not, or not yet.
+    beside = not (sentence.denied or sentence.around.opened(part.start) or sentence.around.is_part(part))
+    counted = {one: sum(worth.get(word, 0.0) for word in sorted(sentence.behind(one))) for one in (part, nearest)}
+    return nearest if beside and counted[nearest] > counted[part] > 0 else part
 
 
 def _is_denied(mention: Mention, sentence: AskedSentence) -> bool:

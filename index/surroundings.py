@@ -80,7 +80,7 @@ class Surroundings:
         """Whether a word at an offset says what a figure is of, by itself or as it goes on from what stands ahead."""
         i = bisect_left(self._starts, mention.start)
         left, right = self.own(mention)
-        opened = self._opened(mention.start)
+        opened = self.opened(mention.start)
         share = mention.kind is Kind.PERCENT or bool(_SUM.search(self._text, left, mention.start))
         onward = share or bool(opened)
         goes_on = self._goes_on(i, left, share=share)
@@ -103,7 +103,7 @@ class Surroundings:
         i = bisect_left(self._starts, mention.start)
         return self._left(i, mention.start), self._counted_to(i) if i < len(self._places) else mention.end
 
-    def _opened(self, start: int) -> int:
+    def opened(self, start: int) -> int:
         """Where the list of parts begins that a figure stands in, in brackets or behind "trong đó"; 0 for none."""
         bracket = self._text.rfind("(", 0, start)
         begin = _last(self._stops, start)

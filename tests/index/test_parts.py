@@ -22,6 +22,9 @@ SPENT = (
     "Chi 6.900 triệu đồng, đạt 97% dự toán, gồm chi điện 5.200 triệu đồng (đạt 99% dự toán), chi nước 1.700 triệu đồng."
 )
 
+TRADE = "Có 112 hộ đăng ký mới, 28 hộ ngừng kinh doanh."
+GRANTS = "Chi trả cho 412 đối tượng bảo trợ số tiền 2.193 triệu đồng; 146 người có công với số tiền 2.876 triệu đồng."
+
 
 def shown(text: str, question: str) -> list[str]:
     reply = library(f"{HEAD}I. CHUNG\n{text}\nĐường làng được chỉnh trang sạch đẹp.\n").ask(question)
@@ -32,6 +35,9 @@ def shown(text: str, question: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "question", "figure"),
     [
+        (TRADE, "Bao nhiêu hộ đăng ký kinh doanh mới?", "112 hộ"),
+        (TRADE, "bao nhieu ho ngung kinh doanh", "28 hộ"),
+        (GRANTS, "Chi trả cho người có công bao nhiêu tiền?", "2.876 triệu đồng"),
         (FOREST, "Xã Minh Sơn trồng bao nhiêu ha rừng?", "140 ha"),
         (FOREST, "xa hoa lac trong moi bao nhieu ha rung", "100 ha"),
         (FOREST, "Trồng mới bao nhiêu ha rừng?", "420 ha"),
