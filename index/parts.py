@@ -61,7 +61,7 @@ def best(
     if len(parts) > 1:
         return None
     part = (parts or [nearest])[0]
-    # Of figures beside each other the one that counts more of what is asked: "112 hộ đăng ký mới, 28 hộ ngừng hoạt động".
+    # Of figures beside each other the one that counts more of what is asked: "112 hộ đăng ký mới, 28 hộ ngừng".
     # A part has less of it than the total, and so has what is not, or not yet.
     beside = not (sentence.denied or sentence.around.opened(part.start) or sentence.around.is_part(part))
     counted = {one: sum(worth.get(word, 0.0) for word in sorted(sentence.behind(one))) for one in (part, nearest)}
