@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from telegram import InlineKeyboardMarkup
 
 from bot import texts
-from bot.answering import HANOI
+from bot.answering import HANOI, Answering
 from bot.callbacks import Action, Press, Signer
-from bot.grouping import Group, grouped
+from bot.grouping import Group, grouped, own_names
 from bot.keyboards import Keyboards, Markup
 from bot.markup import Marked, quoted
 from bot.numerals import counted
@@ -37,8 +37,9 @@ class File:
 class AdminViews:
     """Pages of what the store holds; all raise StorageBusy, and a page that is not there is None."""
 
-    def __init__(self, store: Store, signer: Signer) -> None:
+    def __init__(self, store: Store, signer: Signer, answering: Answering) -> None:
         self._store = store
+        self._answering = answering
         self._signer = signer
 
     async def unanswered(self, chat: int, days: int, page: int = 0) -> View | None:
@@ -77,7 +78,8 @@ class AdminViews:
 
     async def _groups(self, days: int) -> tuple[Group, ...]:
         found = await self._store.unanswered(Period(days, datetime.now(UTC)).since)
-        return await detached(lambda: grouped(found))
+        own = own_names(self._answering.library.reports)
+        return await detached(lambda: grouped(found, own))
 
     def _nothing(self, days: int) -> str:
         return texts.NO_UNANSWERED.format(days=days) if self._store.keep_days else texts.QUESTIONS_NOT_KEPT

@@ -1,8 +1,9 @@
 """Questions that found no answer → groups of those that ask alike, the most asked first.
 
 Alike are questions of the same words, accents, order and the words that only ask aside; longer ones also where one of
-them has a word more, all where that word is the unit asked for. A word that is no Vietnamese syllable may be a slip, or
-two words typed as one. A figure is never passed over: the same of another year is another question.
+them has a word more, all where that word is the unit asked for, or names the place whose report it is. A word that is no
+Vietnamese syllable may be a slip, or two words typed as one. A figure is never passed over: the same of another year is
+another question.
 """
 
 from __future__ import annotations
@@ -21,11 +22,14 @@ from bot.storage import Unanswered
 from index.asks import Forms, asking
 from index.normalize import fold, has_accents, nfc, syllable
 from index.ranking import Ranking
+from index.records import Report
 from index.sentences import is_syllable
+from index.titled import PERSON, Titles
 from index.tokens import tokens
 from index.units import Units
 
 Words: TypeAlias = frozenset[str]
+_NOTHING: Words = frozenset()
 MOST_SHARED = 30  # words; of more, "one word less" would be as many sets of as many words
 LEAST_SHARED = 4  # words from which one more makes no other question: "hộ nghèo" is not "hộ cận nghèo"
 LEAST_COUNTED = 2  # and those from which a unit more makes none
@@ -43,13 +47,21 @@ class Group:
     whys: tuple[str, ...]
 
 
-def grouped(questions: Iterable[Unanswered]) -> tuple[Group, ...]:
-    """The groups; which they are does not depend on the order of the questions."""
+def own_names(reports: Iterable[Report]) -> Words:
+    """The syllables, without accents, of the places that the reports are of: "hoan kiem"."""
+    heads = (f"{report.title}\n{report.issuer or ''}" for report in reports)
+    places = (one.name for head in heads for one in Titles.load().find(head) if one.of != PERSON)
+    return frozenset(syllable for name in places for syllable in name.split())
+
+
+def grouped(questions: Iterable[Unanswered], own: Words = _NOTHING) -> tuple[Group, ...]:
+    """The groups; which they are does not depend on the order of the questions. `own`: see `own_names`."""
     function = frozenset(fold(syllable(one)) for one in Ranking.load().question.function_words.split())
     of_words: defaultdict[Words, list[Unanswered]] = defaultdict(list)
     units: defaultdict[Words, set[str]] = defaultdict(set)
     for one in questions:
         words, asked_in = _words(one.text, function)
+        words = words - own or words
         of_words[words].append(one)
         units[words] |= asked_in
     slips = {word for words in of_words for word in words if _may_be_slip(word)}

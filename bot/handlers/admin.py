@@ -43,7 +43,7 @@ class AdminCommands:
     def __init__(self, service: Service, guard: Guard) -> None:
         self._service = service
         self._guard = guard
-        self._views = AdminViews(service.store, service.signer)
+        self._views = AdminViews(service.store, service.signer, service.answering)
         self._charts = Charts()
         self._teacher = Teacher(service.store, service.abbreviations)
 

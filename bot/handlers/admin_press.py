@@ -21,7 +21,7 @@ class AdminPresses:
 
     def __init__(self, service: Service) -> None:
         self._service = service
-        self._views = AdminViews(service.store, service.signer)
+        self._views = AdminViews(service.store, service.signer, service.answering)
 
     async def press(self, query: CallbackQuery, chat: int, press: Press) -> None:
         """Turn the page, or send the table below it."""

@@ -34,7 +34,7 @@ def presses(service: Service, view: View | None) -> list[tuple[str, Action, int,
 
 @pytest.fixture
 def views(service: Service) -> AdminViews:
-    return AdminViews(service.store, service.signer)
+    return AdminViews(service.store, service.signer, service.answering)
 
 
 async def test_unanswered_questions_are_shown_most_asked_first(service: Service, views: AdminViews) -> None:

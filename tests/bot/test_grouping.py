@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.grouping import Group, grouped
+from bot.grouping import Group, grouped, own_names
 from bot.storage import Unanswered
+from tests.bot.samples import report_of
 
 NOON = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 
@@ -53,6 +54,18 @@ def test_questions_that_ask_alike_are_one_group(one: str, other: str) -> None:
 )
 def test_questions_that_ask_something_else_are_two(one: str, other: str) -> None:
     assert len(ways(one, other)) == 2
+
+
+def test_the_name_of_the_place_whose_report_it_is_makes_no_other_question() -> None:
+    own = own_names([report_of("Thu tăng.", title="BÁO CÁO kết quả năm 2020 của Đảng bộ quận Hoàn Kiếm")])
+    assert own == {"hoan", "kiem"}
+    questions = asked(
+        "dân số quận là bao nhiêu?", "dan so quan hoan kiem", "Dân số của quận bao nhiêu người?", "Hoàn Kiếm"
+    )
+    assert [set(group.ways) for group in grouped(questions, own)] == [
+        {"dân số quận là bao nhiêu?", "dan so quan hoan kiem", "Dân số của quận bao nhiêu người?"},
+        {"Hoàn Kiếm"},
+    ]
 
 
 def test_the_most_asked_comes_first_and_is_named_by_its_most_frequent_way() -> None:

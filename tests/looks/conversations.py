@@ -117,7 +117,7 @@ def about(telegram: TelegramDouble) -> Scene:
 
 def forgotten(telegram: TelegramDouble) -> Scene:
     """/xoa after a question."""
-    lan = talk(telegram, 2021)
+    lan = talk(telegram, 2022)
     for words in (QUESTION, "/xoa"):
         lan.says(words)
         lan.hears()
