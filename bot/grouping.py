@@ -1,9 +1,9 @@
 """Questions that found no answer → groups of those that ask alike, the most asked first.
 
 Alike are questions of the same words, accents, order and the words that only ask aside; longer ones also where one of
-them has a word more, all where that word is the unit asked for, or names the place whose report it is. A word that is no
-Vietnamese syllable may be a slip, or two words typed as one. A figure is never passed over: the same of another year is
-another question.
+them has a word more, all where that word is the unit asked for, or names the place whose report it is. A word that is
+no Vietnamese syllable may be a slip, or two words typed as one. A figure is never passed over: the same of another year
+is another question.
 """
 
 from __future__ import annotations
