@@ -11,7 +11,7 @@ from index.persons import Person
 from index.places import Place
 from index.question import Query
 from index.roles import role_at, roles
-from index.tokens import tokens
+from index.tokens import folded, tokens
 from index.words import known_pairs
 
 TITLES = ("đồng chí", "ông", "bà", "anh", "chị", "cô", "thầy", "em", "cháu")
@@ -93,11 +93,6 @@ class AskedPerson:
                 own = len(clause) <= _LONGEST and _LEADS_IN.fullmatch(clause)
                 return receives if receives or own else None  # else it is another's deed
         return None
-
-
-def folded(text: str) -> str:
-    """The folded syllables of a text, joined by spaces."""
-    return " ".join(fold(token.text) for token in tokens(text))
 
 
 def _skipped(said: Sequence[str], at: int) -> int:

@@ -21,7 +21,7 @@ from index.question import Query
 from index.records import BlockKind
 from index.surroundings import LEAD, Surroundings
 from index.titled import PERSON
-from index.tokens import Token, tokens
+from index.tokens import Token, folded, tokens
 from index.units import COUNT, Units
 from index.words import known_syllables
 
@@ -176,10 +176,10 @@ class AskedSentence:
 
 def _telling(query: Query, text: str) -> list[str]:
     """What is looked for nowhere, but tells the figures of a sentence apart: the places that it names, and "chưa"."""
-    said = f" {' '.join(fold(token.text) for token in tokens(text))} "
+    said = f" {folded(text)} "
     asked = query.text
     names = {one.titled.name for one in query.constraints.titled if one.known and one.titled.of != PERSON}
-    names |= {" ".join(fold(t.text) for t in tokens(asked[a:b])) for a, b in runs(asked) if AREA.search(asked, 0, a)}
+    names |= {folded(asked[a:b]) for a, b in runs(asked) if AREA.search(asked, 0, a)}
     words = [syllable for name in sorted(names) if f" {name} " in said for syllable in name.split()]
     spelled = (fold(one) for i, one in enumerate(query.spelled) if i not in query.asking.words)
     return [*words, *(one for one in spelled if one in _NOT)]

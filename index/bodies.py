@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from index.datafiles import named
 from index.normalize import fold
 from index.phrases import Phrases
-from index.tokens import Token, tokens
+from index.tokens import Token, folded
 
 DEFAULT = Path(__file__).resolve().parent.parent / "config" / "bodies.toml"
 _LEVEL = 2  # tokens, the longest that says which
@@ -83,7 +83,7 @@ class Bodies:
         offices = [[f"{head} {one}" for one in field] for head in data.offices.heads for field in data.offices.fields]
         self._phrases = Phrases([data.words.phrases, *data.bodies.own, *data.bodies.groups, *offices], {})
         self._own = range(1, 1 + len(data.bodies.own))
-        self._levels = frozenset(_bare(name) for name in data.levels.names)
+        self._levels = frozenset(folded(name) for name in data.levels.names)
 
     @classmethod
     @lru_cache(maxsize=4)
@@ -112,7 +112,3 @@ class Bodies:
             if " ".join(map(fold, level)) in self._levels:
                 return at + len(level), " ".join(map(fold, level))
         return at, ""
-
-
-def _bare(name: str) -> str:
-    return " ".join(fold(token.text) for token in tokens(name))

@@ -15,6 +15,7 @@ from index.amounts import Amount
 from index.clausesubject import ClauseSubject
 from index.clausewords import ClauseWords
 from index.counted import Counted
+from index.heads import NUMBERING
 from index.leads import Lead, Leads
 from index.places import Place, syllables
 
@@ -23,7 +24,6 @@ _MOST_SUMMED = 40  # of what cost or saved a sum, which is often a list of works
 _ENOUGH = 4  # syllables of a name from which it need not be told in full what is counted: "21 cán bộ, công chức"
 _LONGEST = 2_000  # characters; a longer sentence is none, and nothing is told of it
 _MARK = re.compile(r"[();:]")
-_NUMBERING = re.compile(r"[^\w(]*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVXLC]{1,5})[.)](?=\D)\s*)?[^\w(]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class _Telling:
         return self.leads.text
 
     def all(self, amounts: Sequence[Amount]) -> list[Told]:
-        numbering = _NUMBERING.match(self.text)
+        numbering = NUMBERING.match(self.text)
         at = self.start = self.leads.clause = numbering.end() if numbering else 0
         self.scopes.append(_Scope(at))
         for i, amount in enumerate(amounts):

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from index.collection import SentenceEntry
 from index.frame import is_signature, signer
 from index.names import runs
-from index.normalize import fold, has_accents
+from index.normalize import has_accents
 from index.records import BlockKind
 from index.titled import PERSON, Titles
-from index.tokens import tokens
+from index.tokens import folded
 from index.words import known_pairs
 
 _CALLED = re.compile(
@@ -38,7 +38,7 @@ def given_names(entries: Iterable[SentenceEntry]) -> dict[str, str]:
         signed = signer(text) if entry.sentence.kind is BlockKind.FRAME and is_signature(text) else None
         for place in {*runs(text), *((signed,) if signed else ())}:
             typed = text[slice(*place)]
-            name = _folded(typed)
+            name = folded(typed)
             if name in titled or titles.is_person(typed) or place == signed:
                 held = whole.setdefault(name.rpartition(" ")[2], {})
                 held[name] = held.get(name, False) or name in titled or place == signed
@@ -46,19 +46,15 @@ def given_names(entries: Iterable[SentenceEntry]) -> dict[str, str]:
     return {given: spelled[name] for given, held in whole.items() for name in held if len(held) == 1 and held[name]}
 
 
-def _folded(name: str) -> str:
-    return " ".join(fold(token.text) for token in tokens(name))
-
-
 def in_full(question: str, names: Mapping[str, str]) -> str:
     """The question, whole names for given ones; without accents where it was typed so."""
     accented = has_accents(question)
 
     def written(called: re.Match[str]) -> str:
-        name = names.get(_folded(called["given"]))
+        name = names.get(folded(called["given"]))
         word = f"{called['title']} {called['given']}".lower() in known_pairs()  # "anh hùng" calls nobody
         if name is None or word or (accented and name.split()[-1].lower() != called["given"].lower()):
             return called[0]
-        return f"{called['title']} {name if accented else _folded(name)}"
+        return f"{called['title']} {name if accented else folded(name)}"
 
     return _CALLED.sub(written, question)

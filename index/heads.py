@@ -12,7 +12,7 @@ from index.tokens import tokens
 
 _LENGTH = 160  # characters
 _ACCENTED = re.compile(r"[^\x00-\x7f\W]")
-_NUMBERING = re.compile(r"[^\w(]*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVXLC]{1,5})[.)](?=\D)\s*)?[^\w(]*")
+NUMBERING = re.compile(r"[^\w(]*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVXLC]{1,5})[.)](?=\D)\s*)?[^\w(]*")
 _PAUSE = re.compile(r"[,;:.!?()\[\]…|]|\s[-–—]\s")  # between two syllables another part of the sentence begins
 
 
@@ -23,7 +23,7 @@ class Head:
     """
 
     def __init__(self, text: str) -> None:
-        numbering = _NUMBERING.match(text)
+        numbering = NUMBERING.match(text)
         start = numbering.end() if numbering else 0
         shown = text[start : start + _LENGTH]
         found = [*tokens(shown)]

@@ -20,7 +20,7 @@ from index.mentions import GIVES, mentions
 from index.normalize import fold
 from index.persons import persons
 from index.records import Abstention, Answer, BlockKind, Candidate, Sentence, Why
-from index.tokens import tokens
+from index.tokens import folded, tokens
 from index.unsaid import general
 
 _Asked: TypeAlias = tuple[Kind, str | None]
@@ -130,7 +130,7 @@ class _Told:
         return _Carries.YES
 
     def _one_of(self, noun: str, kind: Kind) -> _Carries:
-        said = f" {' '.join(fold(token.text) for token in tokens(self._around))} "
+        said = f" {folded(self._around)} "
         if f" {noun} " in said or self._row:
             return _Carries.YES
         return _Carries.PERHAPS if kind is not Kind.PLACE or self._mentioned(GIVES[kind]) else _Carries.NOT

@@ -9,7 +9,7 @@ import re
 
 from index.normalize import fold
 from index.places import Place
-from index.tokens import tokens
+from index.tokens import folded
 
 _OF_GROUPS = r"(?:tiểu ban|ban|phòng|đoàn|khoa|thôn|xóm|bản|ấp|nhóm|bộ phận|khu phố)"
 _HEAD = (
@@ -50,8 +50,7 @@ _LINK = re.compile(r"\s*(?:\s(?:là|do|gồm)\s*|:\s*|\(đã ký\)\s*)?$", re.IG
 
 def roles(text: str) -> list[str]:
     """The roles that a text names, in canonical form, in order."""
-    folded = " ".join(fold(token.text) for token in tokens(text))
-    return [_canonical(match[0]) for match in _FOLDED.finditer(folded)]
+    return [_canonical(match[0]) for match in _FOLDED.finditer(folded(text))]
 
 
 def role_at(folded: str, *, whole: bool = False) -> str | None:

@@ -9,12 +9,12 @@ from index.bodies import Body
 from index.collection import Collection, SentenceEntry, bodies_in
 from index.constraints import name_form
 from index.fields import FOLDED, FOLDED_PAIRS
-from index.normalize import fold
 from index.records import BlockKind, Why
 from index.titled import PERSON, Asked, Titled, Titles
-from index.tokens import tokens
+from index.tokens import folded, tokens
 
 Missing = tuple[tuple[Why, str], ...]  # which kind of constraint is not met, and what it is about, as typed
+_of_heading = lru_cache(maxsize=1024)(folded)
 
 
 class Subjects:
@@ -86,7 +86,7 @@ class Subjects:
         named = f" {name} "
         if (" " not in name or pair in entry.fields[FOLDED_PAIRS]) and named in f" {' '.join(entry.fields[FOLDED])} ":
             return True
-        return any(named in f" {_folded(heading)} " for heading in entry.sentence.section)
+        return any(named in f" {_of_heading(heading)} " for heading in entry.sentence.section)
 
     def _above(self, entry: SentenceEntry) -> frozenset[Body]:
         """The bodies that a sentence's headings and its report's title name."""
@@ -110,8 +110,3 @@ def _may_be(name: str, held: str) -> bool:
 
 def _among(asked: Body, held: Iterable[Body]) -> bool:
     return any(asked.is_(one) for one in held)
-
-
-@lru_cache(maxsize=1024)
-def _folded(text: str) -> str:
-    return " ".join(fold(token.text) for token in tokens(text))

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from index.datafiles import named
 from index.normalize import fold
 from index.phrases import Phrases
-from index.tokens import Token, tokens
+from index.tokens import Token, folded, tokens
 
 DEFAULT = Path(__file__).resolve().parent.parent / "config" / "timespans.toml"
 YEAR: tuple[int, int] = (1, 12)
@@ -201,7 +201,7 @@ def _spelled(phrase: str) -> str:
 
 
 def _bare(phrase: str) -> str:
-    return f" {' '.join(fold(token.text) for token in tokens(phrase))} "
+    return f" {folded(phrase)} "
 
 
 def _days(text: str) -> Iterator[Timespan]:

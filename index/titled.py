@@ -21,7 +21,7 @@ from index.names import ENDING, runs
 from index.normalize import fold
 from index.phrases import Found, Phrases
 from index.sentences import is_syllable
-from index.tokens import Token, tokens
+from index.tokens import Token, folded, tokens
 
 DEFAULT = Path(__file__).resolve().parent.parent / "config" / "names.toml"
 PERSON = ""  # what all persons are, whatever their title
@@ -88,8 +88,8 @@ class Titles:
     """The titles and words, and the names that are known by them."""
 
     def __init__(self, data: _Data) -> None:
-        areas = [_folded(word) for word in data.areas.words]
-        ranks = [(_folded(rank[0]), word) for rank in data.numbered.ranks for word in rank]
+        areas = [folded(word) for word in data.areas.words]
+        ranks = [(folded(rank[0]), word) for rank in data.numbered.ranks for word in rank]
         titles = [[one] for one in data.areas.words]
         more = [[word] for _, word in ranks if word not in data.areas.words]
         self._accented = Phrases([*titles, data.persons.titles, *more], {})
@@ -100,9 +100,9 @@ class Titles:
         self._words = dict(zip(areas, data.areas.words, strict=True))
         self._surnames = frozenset(token.text for one in data.persons.surnames for token in tokens(one))
         self._folded_surnames = frozenset(map(fold, self._surnames))
-        self._sure = frozenset(map(_folded, data.persons.titles_unaccented))
-        self._middle = frozenset(map(_folded, data.persons.middle))
-        self._places = frozenset(map(_folded, data.places.names))
+        self._sure = frozenset(map(folded, data.persons.titles_unaccented))
+        self._middle = frozenset(map(folded, data.persons.middle))
+        self._places = frozenset(map(folded, data.places.names))
 
     @classmethod
     @lru_cache(maxsize=4)
@@ -118,7 +118,7 @@ class Titles:
     def is_person(self, name: str, least: int = 3) -> bool:
         """Whether capitalised words are a person's whole name: a surname and others, `least` in all, no known place."""
         parts = [token.text for token in tokens(name)]
-        return len(parts) >= least and parts[0] in self._surnames and _folded(name) not in self._places
+        return len(parts) >= least and parts[0] in self._surnames and folded(name) not in self._places
 
     def has_middle(self, name: str) -> bool:
         """Whether the second word is one that stands between a surname and a given name."""
@@ -200,7 +200,7 @@ class Titles:
 
 def _name(text: str) -> str:
     """A name as folded syllables: "số 9" is "9"."""
-    return _folded(text).removeprefix(_NUMBER)
+    return folded(text).removeprefix(_NUMBER)
 
 
 def _capitalised(text: str, token: Token) -> bool:
@@ -210,7 +210,3 @@ def _capitalised(text: str, token: Token) -> bool:
 
 def _beside(text: str, found: Sequence[Token], at: int) -> bool:
     return text[found[at - 1].end : found[at].start] == " "
-
-
-def _folded(name: str) -> str:
-    return " ".join(fold(token.text) for token in tokens(name))

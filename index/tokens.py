@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from index.normalize import number, syllable
+from index.normalize import fold, number, syllable
 
 WORD = re.compile(r"[^\W\d_]+")  # of the tokens below those that are spelled, all of them
 # A date's parts are tokens of their own; a figure keeps its separators; letters end at a digit (TT22 → tt 22).
@@ -35,3 +35,8 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(number(match[0]), start, end)
         else:
             yield Token(match[0] if match["percent"] else syllable(match[0]), start, end)
+
+
+def folded(text: str) -> str:
+    """The syllables and figures of a text without accents, joined by spaces. `text` is NFC."""
+    return " ".join(fold(token.text) for token in tokens(text))

@@ -21,7 +21,7 @@ from index.normalize import fold
 from index.question import Query
 from index.rank import Ranked
 from index.records import Sentence
-from index.tokens import tokens
+from index.tokens import folded, tokens
 from index.words import tagged
 
 DEFAULT = Path(__file__).resolve().parent.parent / "config" / "unsaid.toml"
@@ -39,7 +39,7 @@ def general(path: Path = DEFAULT) -> frozenset[str]:
     """The nouns that say nothing of a subject, folded; raises `DataError` that names what is wrong."""
     with named(path, "list of general nouns"):
         data = _Data.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-        return frozenset(_folded(word) for word in data.general)
+        return frozenset(folded(word) for word in data.general)
 
 
 def covered(query: Query, one: Ranked, support: Sequence[Sentence]) -> set[str]:
@@ -64,7 +64,7 @@ def unsaid(query: Query, one: Ranked, support: Sequence[Sentence]) -> tuple[str,
     passed_over = general() | {noun for noun in query.asking.nouns if noun} | OPPOSITES.keys()
     return tuple(
         dict.fromkeys(
-            noun for noun in nouns if _folded(noun) not in passed_over and lacking.issuperset(_folded(noun).split())
+            noun for noun in nouns if folded(noun) not in passed_over and lacking.issuperset(folded(noun).split())
         )
     )
 
@@ -72,7 +72,7 @@ def unsaid(query: Query, one: Ranked, support: Sequence[Sentence]) -> tuple[str,
 def stand_near(nouns: Iterable[str], one: Ranked) -> bool:
     """Whether all nouns stand in a sentence's passage, which may be about them though the sentence does not say so."""
     near = _syllables([one.candidate.report.quote(one.candidate.passage)])
-    return all(near.issuperset(_folded(noun).split()) for noun in nouns)
+    return all(near.issuperset(folded(noun).split()) for noun in nouns)
 
 
 def _checked_apart(asked: Constraints) -> Iterator[str]:
@@ -83,7 +83,3 @@ def _checked_apart(asked: Constraints) -> Iterator[str]:
 
 def _syllables(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(token.text) for text in texts for token in tokens(text))
-
-
-def _folded(word: str) -> str:
-    return " ".join(fold(token.text) for token in tokens(word))

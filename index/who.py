@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from index.asked_person import LINKS, TITLES, AskedPerson, folded
+from index.asked_person import LINKS, TITLES, AskedPerson
 from index.asks import Kind
 from index.collection import SentenceEntry
 from index.fields import FOLDED
@@ -21,6 +21,7 @@ from index.question import Query
 from index.records import BlockKind
 from index.roles import OFFICE
 from index.titled import PERSON
+from index.tokens import folded
 
 _ABOUT = (Kind.PERSON, Kind.OFFICE, Kind.OTHER, Kind.DEFINITION)
 _SEVERAL = frozenset({"nhung", "cac", "hai", "ba", "may"})  # a question that begins so asks for more than one

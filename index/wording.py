@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from index.normalize import fold
 from index.timespans import Months, Timespan
-from index.tokens import tokens
+from index.tokens import folded
 
 
 class Wording:
@@ -30,4 +29,4 @@ class Wording:
 
 
 def _canonical(typed: str) -> str:
-    return " ".join(fold(token.text) for token in tokens(typed))
+    return folded(typed)

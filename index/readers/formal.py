@@ -15,7 +15,7 @@ ORGAN = re.compile(
 )
 PLACE = re.compile(r"(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|QUẬN|THÀNH PHỐ|TP\.?|TỈNH|THỊ XÃ|ĐẶC KHU) ")
 _GAP = re.compile(r" {3,}")
-_CELLS = re.compile(r"[\t|]+")
+CELLS = re.compile(r"[\t|]+")
 _NATION = re.compile(
     r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ def said(text: str, block: Block) -> str:
 
 def cells(line: str) -> list[str]:
     """What stands beside one another in a line, for office programs keep a letterhead in a table."""
-    return [cell for cell in map(str.strip, _CELLS.split(line)) if cell]
+    return [cell for cell in map(str.strip, CELLS.split(line)) if cell]
 
 
 def is_stamp(line: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from index.readers.blocks import trimmed
+from index.readers.formal import CELLS
 from index.records import Block, BlockKind
 from index.sentences import first_seam
 
@@ -35,7 +36,6 @@ _UNNUMBERED = len(_NUMBERED) + 1
 _ENDS = (".", "!", "?", ";", ",", "…", ":")
 _LONGEST_HEADING = 160  # characters
 _FIGURES = re.compile(r"[-+]?\d[\d.,\s]*%?")
-_CELLS = re.compile(r"[\t|]+")
 _RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?$")  # under a table's header
 
 
@@ -83,7 +83,7 @@ def _header(text: str, found: list[Block], i: int) -> Block:
 
 def _has_figures(row: str) -> bool:
     """Whether a cell of a row is nothing but a figure, and no year."""
-    return any(_FIGURES.fullmatch(cell.strip()) and not _YEAR.fullmatch(cell.strip()) for cell in _CELLS.split(row))
+    return any(_FIGURES.fullmatch(cell.strip()) and not _YEAR.fullmatch(cell.strip()) for cell in CELLS.split(row))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -140,7 +140,7 @@ def _of_line(text: str, line: tuple[int, int], *, has_body: bool) -> Iterator[Bl
 
 def _is_row(content: str, *, barred: bool) -> bool:
     """A table's row: three cells or more, parted by tabs or bars; two do where it is `barred` at both ends."""
-    return sum(1 for cell in _CELLS.split(content) if cell.strip()) >= 3 - barred and len(content) < 2000
+    return sum(1 for cell in CELLS.split(content) if cell.strip()) >= 3 - barred and len(content) < 2000
 
 
 def heading_level(line: str, *, has_body: bool) -> int:
